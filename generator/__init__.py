@@ -1,0 +1,1 @@
+"""Turn validated data packages on cross-region IP enforcement into a bilingual static site."""

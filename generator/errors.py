@@ -1,0 +1,51 @@
+"""Name what can go wrong: problems found in data, and the errors that stop a run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: an error stops the build, a warning is shown."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """One finding in the data, without words: the catalogue of a language says it.
+
+    `code` names the rule and is the key of its message in ``generator/locale/<lang>.toml``.
+    `path` is relative to the data root, with ``/``; `line` is the physical line in that file,
+    counted from 1 (the header is line 1); `field` is the column's name. `params` fill the
+    message's placeholders.
+    """
+
+    code: str
+    severity: Severity = Severity.ERROR
+    path: str = ""
+    line: int | None = None
+    field: str = ""
+    value: str = ""
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+class GeneratorError(Exception):
+    """Base of every error that the generator raises on purpose."""
+
+
+class DataError(GeneratorError):
+    """Raised when validation found errors; keeps all problems, so that they are mended at once."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """Keep `problems`, warnings included."""
+        self.problems = problems
+        count = sum(1 for problem in problems if problem.severity is Severity.ERROR)
+        super().__init__(f"{count} errors in the data")
+
+
+class UsageError(GeneratorError):
+    """Raised for a command or setting that cannot be understood."""
