@@ -5,7 +5,6 @@ from __future__ import annotations
 import typing
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from functools import cache
 from typing import Any, TypeVar
 
 from generator.packages import Package
@@ -45,6 +44,7 @@ from generator.records.reference import (
     Term,
     Violation,
 )
+from generator.records.row import Row, SourcedRow
 from generator.records.standards import (
     PenaltyStandard,
     PenaltyTier,
@@ -52,9 +52,9 @@ from generator.records.standards import (
     StandardJurisdiction,
     TierMeasure,
 )
-from generator.records.row import Row, SourcedRow
 
 __all__ = [
+    "RECORD_TYPES",
     "Agency",
     "Agreement",
     "AgreementIpType",
@@ -80,7 +80,6 @@ __all__ = [
     "PenaltyTier",
     "Provision",
     "ProvisionMeasure",
-    "RECORD_TYPES",
     "RegionGroup",
     "RegionGroupMember",
     "Release",
@@ -155,7 +154,6 @@ def parse_rows(packages: tuple[Package, ...], table: str, record: type[R]) -> tu
     )
 
 
-@cache
 def _converters(record: type[Row]) -> Mapping[str, Callable[[str], Any]]:
     hints = typing.get_type_hints(record)
     return {name: _CONVERT[hint] for name, hint in hints.items() if name not in {"package", "line"}}
