@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 
 
 class Severity(StrEnum):
@@ -15,7 +14,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, kw_only=True)
 class Problem:
     """One finding in the data, without words: the catalogue of a language says it.
 
@@ -31,7 +30,7 @@ class Problem:
     line: int | None = None
     field: str = ""
     value: str = ""
-    params: Mapping[str, str] = MappingProxyType({})
+    params: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 class GeneratorError(Exception):
