@@ -1,0 +1,66 @@
+"""Say where everything on the site lives: the only place that builds addresses."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from urllib.parse import quote
+
+LANGUAGES = ("zh", "en")
+
+
+class Kind(StrEnum):
+    """A kind of record page; the value is its folder on the site and its name everywhere else."""
+
+    CASES = "cases"
+    RELEASES = "releases"
+    STANDARDS = "standards"
+    VIOLATIONS = "violations"
+    LAWS = "laws"
+    AGREEMENTS = "agreements"
+    BODIES = "bodies"
+    ZONES = "zones"
+    REGIONS = "regions"
+    AGENCIES = "agencies"
+    PUBLISHERS = "publishers"
+
+
+def record_url(kind: Kind, identifier: str) -> str:
+    """Return a record's address below the language root: ``cases/guangdong-2024-01.html``."""
+    return f"{kind}/{identifier}.html"
+
+
+def list_url(kind: Kind, *, page: int = 1) -> str:
+    """Return the address of a list page, the first being the folder's index."""
+    return f"{kind}/index.html" if page == 1 else f"{kind}/page-{page}.html"
+
+
+def facet_url(kind: Kind, facet: str, value: str, *, page: int = 1) -> str:
+    """Return the address of the list of `kind` narrowed to one value of one facet."""
+    suffix = "" if page == 1 else f"-{page}"
+    return f"{kind}/by/{facet}-{value}{suffix}.html"
+
+
+def sort_url(kind: Kind, order: str, *, page: int = 1) -> str:
+    """Return the address of a list of `kind` in another order than its own."""
+    suffix = "" if page == 1 else f"-{page}"
+    return f"{kind}/sort/{order}{suffix}.html"
+
+
+def dictionary_url(package: str) -> str:
+    """Return the address of a package's page in the data catalogue."""
+    return f"data/{package}.html"
+
+
+def language_root(lang: str) -> str:
+    """Return the folder of a language tree, relative to the site root: empty for Chinese."""
+    return "" if lang == "zh" else f"{lang}/"
+
+
+def to_root(path: str) -> str:
+    """Return the relative way from the page at `path` (below the site root) to the site root."""
+    return "../" * path.count("/") or "./"
+
+
+def canonical(site_url: str, path: str) -> str:
+    """Return the absolute address of the page at `path`; a folder's index is the folder."""
+    return site_url + quote(path.removesuffix("index.html"))
