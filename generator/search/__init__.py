@@ -1,0 +1,1 @@
+"""Build the sharded search index of one language, and ask it."""
