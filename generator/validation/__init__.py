@@ -12,6 +12,7 @@ from generator.schemas import TableSchema, read_schemas
 from generator.validation.canonical import canonical_text
 from generator.validation.checks import CHECKS
 from generator.validation.dataset import arrange
+from generator.validation.privacy import withhold_personal_data
 
 __all__ = ["canonical_text", "judge", "validate"]
 
@@ -35,11 +36,12 @@ def judge(reading: Reading, *, schemas: Mapping[str, TableSchema], today: date) 
     dataset = arrange(reading, schemas=schemas, today=today)
     found = [*reading.problems, *(problem for check in CHECKS for problem in check(dataset))]
     # Two checks may see the same fault; the first one in the list says it.
-    distinct = {
-        (problem.path, problem.line or 0, problem.field, problem.code, problem.value): problem
-        for problem in reversed(found)
-    }
+    distinct = {_sort_key(problem): problem for problem in reversed(withhold_personal_data(found))}
     return tuple(distinct[key] for key in sorted(distinct))
+
+
+def _sort_key(problem: Problem) -> tuple[str, int, str, str, str]:
+    return (problem.path, problem.line or 0, problem.field, problem.code, problem.value)
 
 
 def _relative(path: Path, *, root: Path) -> str:

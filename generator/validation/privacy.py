@@ -5,9 +5,10 @@ Findings never repeat what they found in full: their messages are printed in pub
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.errors import Problem
@@ -42,6 +43,20 @@ _HOME = re.compile(
 )
 _MASKED = re.compile(r"[\u4e00-\u9fff]{1,2}(?:某{1,3}|[×xX*＊]{1,3})(?:\d|[\u4e00-\u9fff])?(?:等)?")
 _PUNCTUATION = str.maketrans("，；：！？", ",;:!?")
+
+PERSONAL_DATA = frozenset(
+    {
+        "identity-card",
+        "bank-card",
+        "mobile-number",
+        "vehicle-plate",
+        "email",
+        "messenger-id",
+        "home-address",
+        "person-named",
+        "person-unmasked",
+    }
+)
 
 
 def check_texts(dataset: Dataset) -> Iterator[Problem]:
@@ -89,6 +104,21 @@ def personal_data(text: str, *, today: date) -> Iterator[tuple[str, str]]:
         yield from (("email", match.group()) for match in _EMAIL.finditer(plain))
     yield from (("home-address", match.group()) for match in _HOME.finditer(plain))
     yield from (("person-named", name) for name in named_persons(plain))
+
+
+def withhold_personal_data(problems: Iterable[Problem]) -> list[Problem]:
+    """Return `problems` without the text of cells in which personal data were found.
+
+    Another check may quote the same cell, and its message would carry the data into a public log.
+    """
+    found = list(problems)
+    cells = {(problem.path, problem.line, problem.field) for problem in found if problem.code in PERSONAL_DATA}
+    return [
+        dataclasses.replace(problem, value=masked(problem.value), params={})
+        if (problem.path, problem.line, problem.field) in cells and problem.code not in PERSONAL_DATA
+        else problem
+        for problem in found
+    ]
 
 
 def masked(found: str) -> str:

@@ -21,8 +21,6 @@ _CONSTRAINT_CODES = {
     "enum": "code-unknown",
     "minimum": "below-minimum",
     "maximum": "above-maximum",
-    "minLength": "too-short",
-    "maxLength": "too-long",
 }
 _ID_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
 _TYPE_CODES = {"integer": "not-an-integer", "number": "not-a-number", "boolean": "not-a-boolean"}
@@ -61,7 +59,7 @@ def _resource(schema: TableSchema, records: tuple[Record, ...]) -> frictionless.
 
 def _translate(error: frictionless.Error, *, records: tuple[Record, ...], schema: TableSchema) -> Iterator[Problem]:
     if not isinstance(error, RowError):
-        yield Problem(code="schema-broken", path=f"_schema/{schema.name}.json", params={"note": error.note})
+        yield Problem(code="table-schema", path=f"_schema/{schema.name}.json", params={"note": error.note})
         return
     # The header is row 1 to frictionless, so the first record is row 2.
     record = records[error.row_number - 2]
@@ -74,7 +72,7 @@ def _translate(error: frictionless.Error, *, records: tuple[Record, ...], schema
     elif error.type == "unique-error":
         yield from _duplicate(record, records=records, fields=(field.name,))
     elif error.type == "type-error":
-        yield _type_problem(record, field)
+        yield _type_problem(record, field, note=error.note)
     else:
         yield _constraint_problem(record, field, note=error.note, document=schema.document)
 
@@ -88,9 +86,9 @@ def _duplicate(record: Record, *, records: tuple[Record, ...], fields: tuple[str
     yield record.error(code, fields[0], key="、".join(key), other_path=other.place)
 
 
-def _type_problem(record: Record, field: Field) -> Problem:
-    code = "url-form" if field.type == "string" else _TYPE_CODES.get(field.type, "not-a-value")
-    return record.error(code, field.name, type=field.type)
+def _type_problem(record: Record, field: Field, *, note: str) -> Problem:
+    code = "url-form" if field.type == "string" else _TYPE_CODES.get(field.type, "table-schema")
+    return record.error(code, field.name, note=note)
 
 
 def _constraint_problem(record: Record, field: Field, *, note: str, document: Mapping[str, Any]) -> Problem:
