@@ -50,8 +50,11 @@ def _decompose(text: str) -> str:
 def variant_table() -> dict[str, str]:
     """Return every character that has a plainer form, mapped to its last form (no chains)."""
     table: dict[str, str] = {}
-    for name in (*_SIMPLIFYING_TABLES, *_REGIONAL_TABLES):
-        table.update({source: target for source, target in _read_table(name) if source not in table})
+    for name in _SIMPLIFYING_TABLES:
+        table.update(_read_table(name))
+    plain = set(table.values())
+    for name in _REGIONAL_TABLES:
+        table.update(pair for pair in _read_table(name) if pair[0] not in table and pair[0] not in plain)
     table.update(_OWN_VARIANTS)
     return {source: last for source in sorted(table) if (last := _follow(source, table)) != source}
 

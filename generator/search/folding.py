@@ -7,7 +7,10 @@ import re
 from generator.search.characters import FoldTable
 from generator.search.numerals import replace_numerals
 
-CJK = "\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+CJK = (
+    "\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+)
 TOKEN = re.compile(f"[{CJK}]|[^{CJK} ]+")
 _IS_CJK = re.compile(f"[{CJK}]")
 _SEPARATORS = re.compile(f"(?:[^\\w{CJK}])+")

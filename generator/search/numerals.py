@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 DIGITS = {
     "〇": 0, "零": 0, "一": 1, "壹": 1, "二": 2, "两": 2, "贰": 2, "三": 3, "叁": 3, "四": 4, "肆": 4, "五": 5, "伍": 5,
@@ -12,6 +11,7 @@ DIGITS = {
 UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
 LONGEST = 24
+MOST = 2**53 - 1  # what a browser counts without error
 
 _NUMBER = re.compile(
     r"([0-9](?:[0-9.,]*[0-9])?)(?:[ \u3000]*([十百千万亿]+))?"
@@ -50,13 +50,12 @@ def parse_arabic(figure: str, *, units: str) -> str | None:
         return None
     if not units:
         return figure.replace(".", "_")
-    value = Decimal(figure)
+    whole, _, fraction = figure.partition(".")
+    value = int(whole + fraction)
     for unit in units:
         value *= UNITS.get(unit) or MYRIADS[unit]
-    shown = format(value, "f")
-    if "." in shown:
-        shown = shown.rstrip("0").rstrip(".")
-    return shown.replace(".", "_")
+    value, rest = divmod(value, 10 ** len(fraction))
+    return None if rest else _shown(value)
 
 
 def parse_chinese(run: str) -> str | None:
@@ -85,4 +84,8 @@ def parse_chinese(run: str) -> str | None:
             total = (total + section + pending) * MYRIADS[character]
             section = pending = last_unit = 0
             scale = MYRIADS[character] // 10
-    return str(total + section + pending * (scale or 1))
+    return _shown(total + section + pending * (scale or 1))
+
+
+def _shown(value: int) -> str | None:
+    return str(value) if value <= MOST else None

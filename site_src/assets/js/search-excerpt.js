@@ -1,0 +1,71 @@
+// Show where a hit is: marks in titles, and the stretch of text around the first marks.
+
+import { occurrences } from "./search-engine.js";
+
+const BEFORE = 24, LENGTH = { zh: 110, en: 220 };
+
+/** Build an element; attributes first, then children. @param {string} tag @param {Record<string, any>} [attributes] @param {...(Node|string)} children */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value != null) element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+/** @param {string} text @param {Query} query @param {Folder} folder @returns {[number, number][]} sorted, apart */
+function ranges(text, query, folder) {
+  const parts = query.chunks.flatMap((chunk) => chunk.alternatives.flat());
+  const found = [];
+  for (const traced of [folder.trace(text, false), folder.trace(text, true)]) {
+    for (const part of parts) {
+      for (const at of occurrences(traced.text, part)) found.push([traced.starts[at], traced.ends[at + part.text.length - 1]]);
+    }
+  }
+  const merged = [];
+  for (const range of found.sort((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1);
+    if (last && range[0] <= last[1]) last[1] = Math.max(last[1], range[1]);
+    else merged.push(range);
+  }
+  return merged;
+}
+
+/** @param {string} text @param {Query} query @param {Folder} folder */
+export function marked(text, query, folder, start = 0, end = text.length, found = ranges(text, query, folder)) {
+  const fragment = document.createDocumentFragment();
+  let at = start;
+  for (const [from, to] of found) {
+    if (from < start || to > end) continue;
+    fragment.append(text.slice(at, from), h("mark", {}, text.slice(from, to)));
+    at = to;
+  }
+  fragment.append(text.slice(at, end));
+  return fragment;
+}
+
+/** The block with most marks, from shortly before the first. @param {Texts} texts @param {Query} query @param {Folder} folder @param {"zh"|"en"} lang */
+export function excerpt(texts, query, folder, lang) {
+  const blocks = texts.b.map((text) => ({ text, found: ranges(text, query, folder) }));
+  const longest = blocks.reduce((best, one) => (one.text.length > best.text.length ? one : best), { text: "", found: [] });
+  const best = blocks.reduce((top, one) => (one.found.length > top.found.length ? one : top), longest.found.length ? longest : { text: longest.text, found: [] });
+  let start = Math.max(0, (best.found[0]?.[0] ?? 0) - BEFORE);
+  if (start && lang === "en") start = best.text.indexOf(" ", start - 1) + 1;
+  const end = Math.min(best.text.length, start + LENGTH[lang]);
+  const fragment = marked(best.text, query, folder, start, end, best.found);
+  if (start) fragment.prepend("…");
+  if (end < best.text.length) fragment.append("…");
+  return fragment;
+}
+
+/** 2023-04-26 in words, at the precision it has. @param {string} iso @param {string} lang */
+export function day(iso, lang) {
+  if (!iso) return "";
+  /** @type {Intl.DateTimeFormatOptions} */
+  const shape = { timeZone: "UTC", year: "numeric" };
+  if (iso.length > 4) shape.month = "long";
+  if (iso.length > 7) shape.day = "numeric";
+  return new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en-GB", shape).format(new Date(iso));
+}
