@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -101,14 +101,14 @@ class _Speaker:
             return visible(problem.value)
         found = problem.params.get(name, problem.params.get(f"{name}_{self.lang}", ""))
         ending = name.rpartition("_")[2] if "_" in name else ""
-        say = {
+        say: Mapping[str, Callable[[str], str]] = {
             "field": lambda text: self.field_label(problem, text),
             "table": self._table_title,
             "path": self.path,
             "amount": lambda text: _amount(text, self.lang),
             "article": lambda text: _article(text, self.lang),
-        }.get(ending, visible)
-        return say(found)
+        }
+        return say.get(ending, visible)(found)
 
     def _table_title(self, table: str) -> str:
         schema = self.schemas.get(table)

@@ -36,7 +36,7 @@ def judge(reading: Reading, *, schemas: Mapping[str, TableSchema], today: date) 
     dataset = arrange(reading, schemas=schemas, today=today)
     found = [*reading.problems, *(problem for check in CHECKS for problem in check(dataset))]
     # Two checks may see the same fault; the first one in the list says it.
-    distinct = {_sort_key(problem): problem for problem in reversed(withhold_personal_data(found))}
+    distinct = {_sort_key(problem): problem for problem in reversed(withhold_personal_data(found, today=today))}
     return tuple(distinct[key] for key in sorted(distinct))
 
 

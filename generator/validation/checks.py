@@ -29,11 +29,11 @@ Check = Callable[[Dataset], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     descriptors.check_profile,
-    descriptors.check_stock_profile,
     descriptors.check_schemas,
     descriptors.check_row_bounds,
     descriptors.check_prefixes,
     descriptors.check_impact_assessment,
+    stock.check_descriptors,
     stock.check_rows,
     references.check_references,
     references.check_local_keys,

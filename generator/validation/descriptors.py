@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import frictionless
-
 from generator.errors import Problem, Severity
 from generator.packages import DESCRIPTOR, Package
 from generator.schemas import stamped
@@ -55,18 +53,6 @@ def check_profile(dataset: Dataset) -> Iterator[Problem]:
             if isinstance(code, str) and code and table not in dataset.incomplete and not dataset.get(table, code):
                 meant = nearest(code, dataset.index[table])
                 yield _problem(package, "reference-unknown", field, value=code, target_table=table, suggestion=meant)
-
-
-def check_stock_profile(dataset: Dataset) -> Iterator[Problem]:
-    """Yield what frictionless holds against a descriptor, its table schemas left aside."""
-    for package in dataset.packages:
-        resources = [
-            {key: value for key, value in resource.items() if key != "schema"}
-            for resource in package.descriptor["resources"]
-        ]
-        errors = frictionless.Package.metadata_validate({**package.descriptor, "resources": resources})
-        for error in errors:
-            yield _problem(package, "descriptor-profile", "", note=str(error.note))
 
 
 def check_schemas(dataset: Dataset) -> Iterator[Problem]:

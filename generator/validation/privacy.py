@@ -106,19 +106,29 @@ def personal_data(text: str, *, today: date) -> Iterator[tuple[str, str]]:
     yield from (("person-named", name) for name in named_persons(plain))
 
 
-def withhold_personal_data(problems: Iterable[Problem]) -> list[Problem]:
-    """Return `problems` without the text of cells in which personal data were found.
+def withhold_personal_data(problems: Iterable[Problem], *, today: date) -> list[Problem]:
+    """Return `problems` so that none but its own finding quotes personal data, and that one masked.
 
     Another check may quote the same cell, and its message would carry the data into a public log.
     """
     found = list(problems)
     cells = {(problem.path, problem.line, problem.field) for problem in found if problem.code in PERSONAL_DATA}
     return [
-        dataclasses.replace(problem, value=masked(problem.value), params={})
-        if (problem.path, problem.line, problem.field) in cells and problem.code not in PERSONAL_DATA
-        else problem
-        for problem in found
+        problem if problem.code in PERSONAL_DATA else _withheld(problem, cells=cells, today=today) for problem in found
     ]
+
+
+def _withheld(problem: Problem, *, cells: set[tuple[str, int | None, str]], today: date) -> Problem:
+    path = problem.path
+    for part in path.split("/"):
+        stem = part.rpartition(".")[0] or part
+        if any(personal_data(stem, today=today)):
+            path = path.replace(stem, masked(stem))
+    texts = (problem.value, *problem.params.values())
+    is_cell = (problem.path, problem.line, problem.field) in cells
+    if is_cell or any(True for text in texts for _ in personal_data(text, today=today)):
+        return dataclasses.replace(problem, path=path, value=masked(problem.value), params={})
+    return dataclasses.replace(problem, path=path)
 
 
 def masked(found: str) -> str:

@@ -1,4 +1,4 @@
-"""Run the stock frictionless check of rows against their table schemas."""
+"""Run the stock checks of frictionless: descriptors, and rows against their table schemas."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import frictionless
 from frictionless.errors import CellError, RowError
 
 from generator.errors import Problem
+from generator.packages import DESCRIPTOR
 from generator.schemas import Field, TableSchema
 from generator.validation.dataset import Dataset, Record
 from generator.validation.dates import DATE_SHAPE
@@ -48,6 +49,19 @@ def check_rows(dataset: Dataset) -> Iterator[Problem]:
             yield from _translate(error, records=records, schema=dataset.schemas[task.name])
     for record in dataset:
         yield from _blank_cells(record)
+
+
+def check_descriptors(dataset: Dataset) -> Iterator[Problem]:
+    """Yield what frictionless holds against a descriptor, its table schemas left aside."""
+    for package in dataset.packages:
+        resources = [
+            {key: value for key, value in resource.items() if key != "schema"}
+            for resource in package.descriptor["resources"]
+        ]
+        for error in frictionless.Package.metadata_validate({**package.descriptor, "resources": resources}):
+            yield Problem(
+                code="descriptor-profile", path=f"{package.name}/{DESCRIPTOR}", params={"note": str(error.note)}
+            )
 
 
 def _resource(schema: TableSchema, records: tuple[Record, ...]) -> frictionless.Resource:
