@@ -1,0 +1,122 @@
+"""Publish the data themselves: every table as CSV and JSON, every package as a zip that validates alone."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from generator.artifacts import Artifact
+from generator.corpus import Corpus
+from generator.packages import Package, Table
+from generator.schemas import Field
+from generator.urls import Kind, canonical, language_root, record_url
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_README = """{title}
+{notice_zh}
+
+{title_en}
+{notice_en}
+
+frictionless validate datapackage.json
+"""
+
+
+def downloads(corpus: Corpus, *, site_url: str) -> Iterator[Artifact]:
+    """Yield ``data/<package>/…`` and ``data/<package>.zip`` for each package, and ``data/index.json``."""
+    for package in corpus.packages.values():
+        files = dict(package_files(package))
+        for name, content in files.items():
+            yield Artifact(f"data/{package.name}/{name}", content)
+        for table in package.tables.values():
+            yield Artifact(f"data/{package.name}/{table.name}.json", table_json(table))
+        yield Artifact(f"data/{package.name}.zip", _zip(package, files))
+    yield Artifact("data/index.json", _index(corpus, site_url=site_url))
+
+
+def package_files(package: Package) -> Iterator[tuple[str, bytes]]:
+    """Yield the descriptor and the tables of a package as they lie in the repository."""
+    yield "datapackage.json", (package.folder / "datapackage.json").read_bytes()
+    for table in package.tables.values():
+        yield f"{table.name}.csv", (package.folder / f"{table.name}.csv").read_bytes()
+
+
+def table_json(table: Table) -> bytes:
+    """Return a table as a JSON array of objects: numbers and booleans typed, an unknown value null."""
+    frame = pd.DataFrame([row.values for row in table.rows], columns=list(table.header), dtype="object")
+    for field in table.schema.fields:
+        frame[field.name] = frame[field.name].map(_typed(field))
+    records: list[dict[str, Any]] = frame.to_dict(orient="records")
+    rows = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
+    return f"[\n{rows}\n]\n".encode()
+
+
+def _typed(field: Field) -> Callable[[str], object]:
+    converters: Mapping[str, Callable[[str], object]] = {
+        "integer": int,
+        "number": lambda value: int(value) if float(value).is_integer() else float(value),
+        "boolean": lambda value: value == "true",
+        "string": str,
+    }
+    convert = converters[field.type]
+    return lambda value: None if value == "" else convert(value)
+
+
+def _zip(package: Package, files: Mapping[str, bytes]) -> bytes:
+    """Return a zip with a fixed clock, so that the same data give the same bytes."""
+    buffer = io.BytesIO()
+    descriptor = package.descriptor
+    readme = _README.format(
+        title=descriptor["title"],
+        title_en=descriptor["title_en"],
+        notice_zh=descriptor.get("notice_zh", ""),
+        notice_en=descriptor.get("notice_en", ""),
+    )
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in sorted({**files, "README.md": readme.encode("utf-8")}.items()):
+            info = zipfile.ZipInfo(f"{package.name}/{name}", _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, content)
+    return buffer.getvalue()
+
+
+def _index(corpus: Corpus, *, site_url: str) -> bytes:
+    """Return the index of all cases, standards and agreements with their addresses in both languages."""
+
+    def entry(kind: Kind, identifier: str, zh: str, en: str, package: str) -> dict[str, str]:
+        path = record_url(kind, identifier)
+        return {
+            "kind": str(kind),
+            "id": identifier,
+            "title_zh": zh,
+            "title_en": en,
+            "package": package,
+            "url_zh": canonical(site_url, path),
+            "url_en": canonical(site_url, language_root("en") + path),
+        }
+
+    records = [
+        *(
+            entry(Kind.CASES, key, case.row.title_zh, case.row.title_en, case.row.package)
+            for key, case in sorted(corpus.cases.items())
+        ),
+        *(
+            entry(Kind.STANDARDS, key, standard.row.title_zh, standard.row.title_en, standard.row.package)
+            for key, standard in sorted(corpus.standards.items())
+        ),
+        *(
+            entry(Kind.AGREEMENTS, key, accord.row.title_zh, accord.row.title_en, accord.row.package)
+            for key, accord in sorted(corpus.agreements.items())
+        ),
+    ]
+    packages = [
+        {"name": name, "zip": f"{site_url}data/{name}.zip", "descriptor": f"{site_url}data/{name}/datapackage.json"}
+        for name in corpus.packages
+    ]
+    return (json.dumps({"packages": packages, "records": records}, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,178 @@
+"""Let MkDocs build the site: it renders hand-written pages and the shells, the pipe does the rest."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import shutil
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from generator import messages, pipeline
+from generator.chrome import SECTIONS, Chrome, prose_chrome, shell_chrome
+from generator.config import Settings
+from generator.corpus import Corpus
+from generator.errors import DataError
+from generator.i18n import Catalogue, read_catalogue
+from generator.pages.render import template_environment
+from generator.schemas import read_schemas
+from generator.stamping import Shell, cut
+from generator.urls import LANGUAGES
+from generator.writing import sync, write
+
+_SHELLS = "shells/"
+_log = logging.getLogger("mkdocs.plugins.open-data")
+
+
+class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
+    """MkDocs plugin ``open-data``."""
+
+    _command: str = "build"
+    _settings: Settings
+    _corpus: Corpus
+    _catalogues: dict[str, Catalogue]
+    _shells: dict[str, dict[str, Shell]]
+    _target: Path
+    _theme_css: str
+    _version: str
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether the site is built to stay or served."""
+        self._command = command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and validate the data before anything is written; stop with every problem listed."""
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        self._settings = Settings(
+            root=root,
+            site_url=(config.site_url or "http://127.0.0.1:8000/").rstrip("/") + "/",
+            repo_url=(config.repo_url or "").rstrip("/"),
+        )
+        self._catalogues = {lang: read_catalogue(self._settings.words, lang) for lang in LANGUAGES}
+        self._shells = {lang: {} for lang in LANGUAGES}
+        try:
+            self._corpus = pipeline.load(self._settings, today=_today())
+        except DataError as error:
+            schemas = read_schemas(self._settings.schemas)
+            text = messages.render(error.problems, lang="zh", format="text", schemas=schemas, root_name="datasets")
+            raise PluginError(f"{text}\n{error}") from None
+        if self._command == "build":
+            self._target = Path(config.site_dir)
+            config.site_dir = str(root / ".cache" / "site")
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put Chinese pages at the root, add assets and shells, leave out what the theme ships and we do not use."""
+        for file in list(files):
+            if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map"):
+                files.remove(file)
+            elif file.src_uri.startswith("zh/"):
+                file.dest_uri = file.dest_uri.removeprefix("zh/")
+        self._theme_css = next(file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/main."))
+        style = "\n".join(
+            path.read_text(encoding="utf-8") for path in sorted((self._settings.assets / "css").glob("*.css"))
+        )
+        files.append(File.generated(config, "assets/site.css", content=style))
+        scripts = sorted((self._settings.assets / "js").glob("*.js"))
+        digest = hashlib.sha256(style.encode("utf-8"))
+        for path in [*scripts, *sorted(self._settings.assets.glob("*.svg"))]:
+            digest.update(path.read_bytes())
+            uri = path.relative_to(self._settings.assets).as_posix()
+            files.append(File.generated(config, f"assets/{uri}", abs_src_path=str(path)))
+        self._version = digest.hexdigest()[:8]
+        for lang in LANGUAGES:
+            for section in SECTIONS:
+                uri = f"{'' if lang == 'zh' else 'en/'}{_SHELLS}{section}.md"
+                shell = File.generated(config, uri, content=f"---\nshell: {section}\n---\n")
+                shell.inclusion = InclusionLevel.NOT_IN_NAV
+                files.append(shell)
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the theme the chrome of each page."""
+        env.globals["chrome_of"] = self._chrome_of
+        return env
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keep a rendered shell for stamping and publish nothing in its place."""
+        section = page.meta.get("shell")
+        if not section:
+            return output
+        self._shells[_lang(page)][section] = cut(output)
+        return ""
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write everything that data decides, then bring the published folder up to date."""
+        built = Path(config.site_dir)
+        for name in ("sitemap.xml", "sitemap.xml.gz"):
+            (built / name).unlink(missing_ok=True)
+        paths = write(
+            pipeline.artifacts(
+                self._corpus,
+                settings=self._settings,
+                catalogues=self._catalogues,
+                shells=self._shells,
+            ),
+            built,
+        )
+        if self._command == "build":
+            sync(built, self._target)
+            shutil.rmtree(built)
+        _log.info("%d files made from data", len(paths))
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Rebuild when data, templates, words or assets change."""
+        for folder in (self._settings.datasets, self._settings.root / "site_src"):
+            server.watch(str(folder))
+        return server
+
+    def _chrome_of(self, page: Page | None) -> Chrome:
+        lang = _lang(page) if page else "zh"
+        catalogue = self._catalogues[lang]
+        environment = template_environment(self._settings.templates, catalogue)
+
+        def search_box(root: str, home: str) -> str:
+            return environment.get_template("partials/search-box.html").render(root=root, home=home, lang=lang)
+
+        if page and page.meta.get("shell"):
+            return shell_chrome(
+                catalogue,
+                section=str(page.meta["shell"]),
+                search_box=search_box,
+                theme_css=self._theme_css,
+                version=self._version,
+            )
+        return prose_chrome(
+            catalogue,
+            path=page.file.dest_uri if page else "404.html",
+            title=str(page.title) if page else catalogue("shell.not_found"),
+            description=str(page.meta.get("description", "")) if page else "",
+            site_url=self._settings.site_url,
+            search_box=search_box,
+            theme_css=self._theme_css,
+            version=self._version,
+            root=None if page else self._absolute_root(),
+        )
+
+    def _absolute_root(self) -> str:
+        return "/" + self._settings.site_url.split("/", 3)[3]
+
+
+def _lang(page: Page) -> str:
+    return "en" if page.file.src_uri.startswith("en/") else "zh"
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()

@@ -1,0 +1,82 @@
+"""Turn views into HTML files: templates for the body, the theme's shell around it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import escape
+
+from generator.artifacts import Artifact
+from generator.i18n import Catalogue
+from generator.pages.view import PageView
+from generator.stamping import Shell
+from generator.urls import canonical, language_root, to_root
+
+
+class Renderer:
+    """Render pages of one language; `shells` holds the theme's shell for each section."""
+
+    def __init__(self, *, templates: Path, catalogue: Catalogue, shells: Mapping[str, Shell], site_url: str) -> None:
+        """Compile templates on first use; nothing is cached between runs."""
+        self._catalogue = catalogue
+        self._shells = shells
+        self._site_url = site_url
+        self._environment = template_environment(templates, catalogue)
+        self._templates: dict[str, Template] = {}
+
+    def render(self, views: Iterable[PageView]) -> Iterator[Artifact]:
+        """Yield one file for each view, in order."""
+        for view in views:
+            yield Artifact(language_root(self._catalogue.lang) + view.path, self._page(view))
+
+    def _page(self, view: PageView) -> bytes:
+        lang = self._catalogue.lang
+        path = language_root(lang) + view.path
+        root = to_root(path)
+        home = root + language_root(lang)
+        other = "en" if lang == "zh" else "zh"
+        template = self._templates.get(view.template)
+        if template is None:
+            template = self._templates[view.template] = self._environment.get_template(view.template)
+        body = template.render(view=view, root=root, home=home)
+        name = self._catalogue("shell.name")
+        title = name if view.path == "index.html" else f"{view.title} – {name}"
+        return self._shells[view.section].stamp(
+            {
+                "root": root,
+                "home": home,
+                "title": str(escape(title)),
+                "description": str(escape(view.description)),
+                "canonical": canonical(self._site_url, path),
+                "canonical_zh": canonical(self._site_url, view.path),
+                "canonical_en": canonical(self._site_url, language_root("en") + view.path),
+                "switch_url": root + language_root(other) + view.path,
+                "head": _head(view),
+                "body": body,
+            }
+        )
+
+
+def template_environment(templates: Path, catalogue: Catalogue) -> Environment:
+    """Return the strict, escaping Jinja2 environment of one language's templates."""
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals["t"] = catalogue
+    return environment
+
+
+def _head(view: PageView) -> str:
+    robots = "" if view.is_indexed else '<meta name="robots" content="noindex">'
+    if view.json_ld is None:
+        return robots
+    data = json.dumps(view.json_ld, ensure_ascii=False).replace("</", "<\\/")
+    return f'{robots}<script type="application/ld+json">{data}</script>'

@@ -1,0 +1,191 @@
+"""Hold what a page shows as plain values, so that templates compute nothing.
+
+Every ``href`` without a scheme is relative to the root of the page's language tree; the
+template puts the way there in front.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One piece of visible text: a link when `href` is set, `lang` where it leaves the page's language.
+
+    `note` is said in small type behind it (a qualifier, a code); `title` is the exact form of
+    what `text` abbreviates.
+    """
+
+    text: str
+    href: str = ""
+    title: str = ""
+    lang: str = ""
+    note: str = ""
+
+    @property
+    def is_external(self) -> bool:
+        """Tell whether the link leaves the site."""
+        return self.href.startswith(("http://", "https://"))
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A short coloured word with a shape: `tone` picks the hue, never the only carrier of meaning."""
+
+    text: str
+    tone: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row of a list of key facts; no values means that the source does not say."""
+
+    term: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """Base of what stands below a heading on a page; `template` is its partial."""
+
+    template: ClassVar[str]
+    heading: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prose(Block):
+    """Running text; `origin` says whose words they are (agency, editor, computed)."""
+
+    template: ClassVar[str] = "partials/prose.html"
+    paragraphs: tuple[Value, ...]
+    origin: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts(Block):
+    """Key facts as a definition list."""
+
+    template: ClassVar[str] = "partials/facts.html"
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataTable(Block):
+    """A table to compare in: the first column is the row's head; numeric columns align right."""
+
+    template: ClassVar[str] = "partials/table.html"
+    columns: tuple[str, ...]
+    rows: tuple[tuple[tuple[Value, ...], ...], ...]
+    numeric: frozenset[int] = frozenset()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One row of a list: what it is, its key facts in words, and where and when."""
+
+    title: Value
+    tags: tuple[Tag, ...]
+    line: tuple[Value, ...]
+    meta: tuple[Value, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Results(Block):
+    """A list of records with the way to all of them."""
+
+    template: ClassVar[str] = "partials/results.html"
+    results: tuple[Result, ...]
+    more: Value | None = None
+    note: str = ""
+    empty: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure(Block):
+    """A drawing made at build time (`svg` is markup of ours), its finding as heading, its table beside it."""
+
+    template: ClassVar[str] = "partials/figure.html"
+    subtitle: str
+    svg: str
+    table: DataTable
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice(Block):
+    """One thing to know before reading on; `tone` is note or caution."""
+
+    template: ClassVar[str] = "partials/notice.html"
+    text: tuple[Value, ...]
+    tone: str = "note"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source(Block):
+    """Where the facts were read, when, and what was not seen."""
+
+    template: ClassVar[str] = "partials/source.html"
+    origin: str
+    facts: tuple[Fact, ...]
+    copies: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citation(Block):
+    """How to cite the record."""
+
+    template: ClassVar[str] = "partials/citation.html"
+    gbt: str
+    bibtex: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One choice of a facet with its number of records."""
+
+    text: str
+    href: str
+    count: int
+    code: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to narrow a list."""
+
+    name: str
+    title: str
+    values: tuple[FacetValue, ...]
+    hidden: tuple[FacetValue, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageView:
+    """One page: `path` below the language root, the shell `section` it belongs to, its blocks.
+
+    `blocks` come first; `aside` stands beside them where there is room and after them where there
+    is not; `more` follows both (related records).
+    """
+
+    path: str
+    section: str
+    template: str
+    title: str
+    description: str
+    breadcrumb: tuple[Value, ...] = ()
+    kicker: str = ""
+    tags: tuple[Tag, ...] = ()
+    lead: str = ""
+    blocks: tuple[Block, ...] = ()
+    aside: tuple[Block, ...] = ()
+    more: tuple[Block, ...] = ()
+    json_ld: Mapping[str, Any] | None = None
+    extra: Any = None
+    is_indexed: bool = True

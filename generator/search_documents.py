@@ -1,0 +1,253 @@
+"""Turn records into the documents that the search finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator import formats
+from generator.corpus import NATION, Corpus
+from generator.i18n import Catalogue
+from generator.pages.writer import Writer
+from generator.search.documents import SearchDocument
+from generator.urls import Kind, record_url
+
+
+def documents(corpus: Corpus, catalogue: Catalogue) -> Iterator[SearchDocument]:
+    """Yield a document for every record that has a page worth finding, kind by kind."""
+    writer = Writer(corpus, catalogue)
+    yield from _cases(writer)
+    yield from _standards(writer)
+    yield from _agreements(writer)
+    yield from _violations(writer)
+    yield from _laws(writer)
+    yield from _bodies(writer)
+    yield from _places(writer)
+
+
+def facet_labels(corpus: Corpus, catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
+    """Return the words for every code that a facet of the search can hold."""
+    writer = Writer(corpus, catalogue)
+    kinds = (
+        Kind.CASES, Kind.STANDARDS, Kind.AGREEMENTS, Kind.VIOLATIONS, Kind.LAWS, Kind.BODIES, Kind.ZONES, Kind.REGIONS,
+    )  # fmt: skip
+    return {
+        "kind": {str(kind): catalogue(f"{kind}.title") for kind in kinds},
+        "region": {code: writer.region_name(code) for code in corpus.jurisdictions if code != NATION},
+        "ip_type": {
+            key.removeprefix("code.ip_type."): word
+            for key, word in catalogue.words.items()
+            if key.startswith("code.ip_type.")
+        },
+        "violation": {code: writer.violation(item).text for code, item in corpus.violations.items()},
+    }
+
+
+def _facets(
+    writer: Writer, *, places: Iterable[str], date: str, ip_types: Iterable[str], violations: Iterable[str]
+) -> Mapping[str, tuple[str, ...]]:
+    return {
+        "region": tuple(code for code in writer.corpus.regions_of(places) if code != NATION),
+        "year": (date[:4],) if date else (),
+        "ip_type": tuple(dict.fromkeys(ip_types)),
+        "violation": tuple(dict.fromkeys(violations)),
+    }
+
+
+def _texts(*texts: str) -> tuple[str, ...]:
+    return tuple(text for text in texts if text)
+
+
+def _cases(writer: Writer) -> Iterator[SearchDocument]:
+    corpus = writer.corpus
+    for key, case in corpus.cases.items():
+        row = case.row
+        laws = [
+            writer.article(corpus.laws[item.law_id], item.article).text
+            if item.law_id
+            else f"{item.law_title_zh}{formats.article(item.article, 'zh')}"
+            for item in case.citations
+        ]
+        agencies = [corpus.agencies[item.agency_id] for item in case.authorities if item.agency_id]
+        money = [item.amount_cny for item in (*case.amounts, *case.outcomes) if item.amount_cny is not None]
+        yield SearchDocument(
+            kind=str(Kind.CASES),
+            url=record_url(Kind.CASES, key),
+            title=writer.case(case).text,
+            keywords=_texts(key, row.decision_no),
+            body=_texts(
+                *(writer.violation(violation).text for violation in case.violations),
+                *(writer.agency(agency).text for agency in agencies),
+                *(writer.region_name(code) for code in case.places),
+                writer.t.pick(row.goods_zh, row.goods_en),
+                *laws,
+                row.summary_en if writer.lang == "en" else "",
+                *((row.facts_zh, row.outcome_zh, row.significance_zh) if writer.lang == "zh" else ()),
+                *(formats.money(amount, writer.lang) for amount in money),
+                *(party.name_zh for party in case.parties if writer.lang == "zh"),
+                writer.release(case.release).text,
+            ),
+            facets=_facets(
+                writer,
+                places=case.places,
+                date=case.date,
+                ip_types=(row.ip_type,),
+                violations=(violation.violation_id for violation in case.violations),
+            ),
+            date=case.date,
+        )
+
+
+def _standards(writer: Writer) -> Iterator[SearchDocument]:
+    corpus = writer.corpus
+    for key, standard in corpus.standards.items():
+        row = standard.row
+        tiers = [tier.row for tier in standard.tiers]
+        violations = tuple(dict.fromkeys(tier.violation_id for tier in tiers))
+        date = row.effective_from or row.issued_on
+        yield SearchDocument(
+            kind=str(Kind.STANDARDS),
+            url=record_url(Kind.STANDARDS, key),
+            title=writer.standard(standard).text,
+            keywords=_texts(key, row.doc_no),
+            body=_texts(
+                writer.t.code("standard_kind", row.kind),
+                *(writer.agency(agency).text for agency in standard.issuers),
+                *(writer.region_name(code) for code in standard.places),
+                *(writer.violation(corpus.violations[code]).text for code in violations),
+                *dict.fromkeys(writer.t.code("severity", tier.severity) for tier in tiers),
+                *(writer.t.pick(tier.condition_zh, tier.condition_en) for tier in tiers),
+                *dict.fromkeys(
+                    writer.article(corpus.laws[tier.law_id], tier.article).text for tier in tiers if tier.law_id
+                ),
+                *((row.note_zh,) if writer.lang == "zh" else ()),
+            ),
+            facets=_facets(
+                writer,
+                places=standard.places,
+                date=date,
+                ip_types=(corpus.violations[code].ip_type for code in violations),
+                violations=violations,
+            ),
+            date=date,
+        )
+
+
+def _agreements(writer: Writer) -> Iterator[SearchDocument]:
+    corpus = writer.corpus
+    t = writer.t
+    for key, accord in corpus.agreements.items():
+        row = accord.row
+        yield SearchDocument(
+            kind=str(Kind.AGREEMENTS),
+            url=record_url(Kind.AGREEMENTS, key),
+            title=writer.agreement(accord).text,
+            keywords=(key,),
+            body=_texts(
+                t.pick(accord.group.name_zh, accord.group.name_en),
+                t.pick(row.summary_zh, row.summary_en),
+                *(t.pick(party.name_zh, party.name_en) for party in accord.signatories),
+                *dict.fromkeys(
+                    t.pick(corpus.mechanisms[item.mechanism_id].name_zh, corpus.mechanisms[item.mechanism_id].name_en)
+                    for item in accord.commitments
+                ),
+                *(t.pick(item.commitment_zh, item.commitment_en) for item in accord.commitments),
+                *(writer.region_name(code) for code in accord.places),
+            ),
+            facets=_facets(writer, places=accord.places, date=row.signed_on, ip_types=accord.ip_types, violations=()),
+            date=row.signed_on,
+        )
+
+
+def _violations(writer: Writer) -> Iterator[SearchDocument]:
+    corpus = writer.corpus
+    t = writer.t
+    for key, violation in corpus.violations.items():
+        liabilities = corpus.liabilities_by_violation.get(key, ())
+        lay = t.pick(violation.lay_terms_zh, violation.lay_terms_en).replace("，", "、").replace(", ", "、").split("、")
+        yield SearchDocument(
+            kind=str(Kind.VIOLATIONS),
+            url=record_url(Kind.VIOLATIONS, key),
+            title=writer.violation(violation).text,
+            keywords=_texts(key, *lay),
+            body=_texts(
+                t.code("ip_type", violation.ip_type),
+                t.pick(violation.definition_zh, violation.definition_en),
+                *dict.fromkeys(writer.article(item.law, item.row.article).text for item in liabilities),
+                *dict.fromkeys(t.pick(item.row.liability_zh, item.row.liability_en) for item in liabilities),
+            ),
+            facets=_facets(writer, places=(), date="", ip_types=(violation.ip_type,), violations=(key,)),
+            date="",
+        )
+
+
+def _laws(writer: Writer) -> Iterator[SearchDocument]:
+    corpus = writer.corpus
+    t = writer.t
+    for key, law in corpus.laws.items():
+        liabilities = corpus.liabilities_by_law.get(key, ())
+        yield SearchDocument(
+            kind=str(Kind.LAWS),
+            url=record_url(Kind.LAWS, key),
+            title=t.pick(law.title_zh, law.title_en),
+            keywords=_texts(key, t.pick(law.short_zh, law.short_en)),
+            body=_texts(
+                t.code("law_level", law.level),
+                writer.region_name(law.jurisdiction_code),
+                *dict.fromkeys(writer.article(law, item.row.article).text for item in liabilities),
+                *dict.fromkeys(t.pick(item.row.liability_zh, item.row.liability_en) for item in liabilities),
+                *dict.fromkeys(writer.violation(corpus.violations[item.row.violation_id]).text for item in liabilities),
+            ),
+            facets=_facets(
+                writer,
+                places=(law.jurisdiction_code,),
+                date=law.effective_from or law.version,
+                ip_types=(corpus.violations[item.row.violation_id].ip_type for item in liabilities),
+                violations=(item.row.violation_id for item in liabilities),
+            ),
+            date=law.effective_from or law.version,
+        )
+
+
+def _bodies(writer: Writer) -> Iterator[SearchDocument]:
+    corpus = writer.corpus
+    t = writer.t
+    for key, body in corpus.bodies.items():
+        places = [member.jurisdiction_code for member in corpus.body_members.get(key, ()) if member.jurisdiction_code]
+        yield SearchDocument(
+            kind=str(Kind.BODIES),
+            url=record_url(Kind.BODIES, key),
+            title=t.pick(body.name_zh, body.name_en),
+            keywords=(key,),
+            body=_texts(
+                t.pick(body.structure_zh, body.structure_en),
+                t.pick(body.functions_zh, body.functions_en),
+                *(writer.region_name(code) for code in places),
+            ),
+            facets=_facets(writer, places=places, date=body.established_on, ip_types=(), violations=()),
+            date=body.established_on,
+        )
+
+
+def _places(writer: Writer) -> Iterator[SearchDocument]:
+    corpus = writer.corpus
+    t = writer.t
+    for key, zone in corpus.zones.items():
+        yield SearchDocument(
+            kind=str(Kind.ZONES),
+            url=record_url(Kind.ZONES, key),
+            title=t.pick(zone.name_zh, zone.name_en),
+            keywords=(key,),
+            body=(t("zones.one"), t("zones.batch_n", n=zone.batch), t.code("zone_stage", zone.stage)),
+            facets=_facets(writer, places=(zone.jurisdiction_code,), date=zone.selected_on, ip_types=(), violations=()),
+            date=zone.selected_on,
+        )
+    for code, place in corpus.jurisdictions.items():
+        yield SearchDocument(
+            kind=str(Kind.REGIONS),
+            url=record_url(Kind.REGIONS, code),
+            title=writer.region_name(code),
+            keywords=_texts(code, t.pick(place.name_zh, place.name_en)),
+            body=(t("regions.one"),),
+            facets=_facets(writer, places=(code,), date="", ip_types=(), violations=()),
+            date="",
+        )
