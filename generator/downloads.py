@@ -6,7 +6,6 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 import pandas as pd
 
@@ -51,7 +50,7 @@ def table_json(table: Table) -> bytes:
     frame = pd.DataFrame([row.values for row in table.rows], columns=list(table.header), dtype="object")
     for field in table.schema.fields:
         frame[field.name] = frame[field.name].map(_typed(field))
-    records: list[dict[str, Any]] = frame.to_dict(orient="records")
+    records = frame.to_dict(orient="records")
     rows = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
     return f"[\n{rows}\n]\n".encode()
 

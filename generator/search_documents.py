@@ -68,7 +68,10 @@ def _cases(writer: Writer) -> Iterator[SearchDocument]:
             for item in case.citations
         ]
         agencies = [corpus.agencies[item.agency_id] for item in case.authorities if item.agency_id]
-        money = [item.amount_cny for item in (*case.amounts, *case.outcomes) if item.amount_cny is not None]
+        money = [
+            *(amount.amount_cny for amount in case.amounts),
+            *(outcome.amount_cny for outcome in case.outcomes if outcome.amount_cny is not None),
+        ]
         yield SearchDocument(
             kind=str(Kind.CASES),
             url=record_url(Kind.CASES, key),

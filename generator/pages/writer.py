@@ -140,6 +140,10 @@ class Writer:
         """Return a link to a file at `path` below the site root, which both languages share."""
         return Value(text, path if self.lang == "zh" else f"../{path}")
 
+    def data_file(self, package: str, table: str) -> Value:
+        """Return a link to a table's CSV file."""
+        return self.file(f"data/{package}/{table}.csv", self.t("source.csv"))
+
     def words(self, text: str) -> tuple[Value, ...]:
         """Return Chinese text as the values of a fact: none when there is none."""
         return (self.foreign(text),) if text else ()
