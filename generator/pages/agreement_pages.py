@@ -1,0 +1,276 @@
+"""Show one cooperation agreement: who promised what to whom, on what evidence; and the leads not yet listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from generator.corpus import Accord
+from generator.pages.citations import citation
+from generator.pages.descriptions import describe
+from generator.pages.grouped import Entry, Group, Grouped
+from generator.pages.view import Block, DataTable, Fact, Facts, Notice, PageView, Prose, Results, Value
+from generator.pages.writer import Writer
+from generator.records import AgreementRelation, Lead, Signatory
+from generator.urls import Kind, facet_url, record_url
+
+LEADS_PATH = "agreements/leads.html"
+_ROLES = ("signatory", "host", "guide", "witness")
+
+
+def agreement_pages(writer: Writer) -> Iterator[PageView]:
+    """Yield the page of every agreement, and the page of leads to be verified."""
+    for accord in writer.corpus.agreements.values():
+        yield agreement_page(writer, accord)
+    yield leads_page(writer)
+
+
+def agreement_page(writer: Writer, accord: Accord) -> PageView:
+    """Return the page of `accord`."""
+    t = writer.t
+    row = accord.row
+    title = writer.agreement(accord).text
+    summary = t.pick(row.summary_zh, row.summary_en)
+    return PageView(
+        path=record_url(Kind.AGREEMENTS, row.agreement_id),
+        section="agreements",
+        template="record.html",
+        title=title,
+        description=describe(summary or title),
+        breadcrumb=writer.crumbs(Kind.AGREEMENTS, title),
+        kicker=t("agreements.one"),
+        tags=(
+            writer.status_tag("agreement_status", row.status),
+            *(writer.ip_tag(ip_type, Kind.AGREEMENTS) for ip_type in accord.ip_types),
+        ),
+        blocks=tuple(_blocks(writer, accord, summary)),
+        aside=(
+            _facts(writer, accord),
+            writer.source(row, published_on=row.source_date, table="agreements"),
+            citation(writer, record_id=row.agreement_id, title=title, iso_date=row.signed_on),
+        ),
+        json_ld={
+            "@context": "https://schema.org",
+            "@type": "CreativeWork",
+            "identifier": row.agreement_id,
+            "name": title,
+            "inLanguage": "zh-Hans",
+            **({"dateCreated": row.signed_on} if row.signed_on else {}),
+            **({"isBasedOn": row.source_url} if row.source_url else {}),
+        },
+    )
+
+
+def leads_page(writer: Writer) -> PageView:
+    """Return the page of what was seen but does not meet the standard of evidence."""
+    t = writer.t
+    title = t("agreements.leads")
+    return PageView(
+        path=LEADS_PATH,
+        section="agreements",
+        template="record.html",
+        title=title,
+        description=t("agreements.leads_note"),
+        breadcrumb=writer.crumbs(Kind.AGREEMENTS, title),
+        lead=t("agreements.leads_note"),
+        blocks=(
+            DataTable(
+                columns=(
+                    t("agreements.lead_name"),
+                    t("agreements.lead_known"),
+                    t("agreements.lead_reason"),
+                    t("agreements.lead_where"),
+                ),
+                rows=tuple(
+                    (
+                        writer.words(lead.name_zh),
+                        writer.words(lead.known_zh),
+                        writer.words(lead.reason_zh),
+                        _where_seen(writer, lead),
+                    )
+                    for lead in writer.corpus.leads
+                ),
+            ),
+        ),
+    )
+
+
+def _blocks(writer: Writer, accord: Accord, summary: str) -> Iterator[Block]:
+    t = writer.t
+    if summary:
+        yield Prose(
+            heading=t("agreements.summary"),
+            anchor="summary",
+            paragraphs=(Value(summary),),
+            origin=t("agreements.summary_origin"),
+        )
+    yield _parties(writer, accord)
+    if accord.commitments:
+        yield _commitments(writer, accord)
+    else:
+        yield Notice(heading=t("agreements.commitments"), text=(Value(t("agreements.no_commitments")),))
+    if accord.relations or accord.reverse_relations:
+        yield _relations(writer, accord)
+    if accord.bodies:
+        yield _bodies(writer, accord)
+    cases = writer.corpus.cases_by_agreement.get(accord.row.agreement_id, ())
+    yield Results(
+        heading=t("agreements.cases"),
+        anchor="cases",
+        results=tuple(writer.case_result(case) for case in cases),
+        empty=t("agreements.no_cases"),
+    )
+
+
+def _facts(writer: Writer, accord: Accord) -> Facts:
+    t = writer.t
+    row = accord.row
+    group = accord.group
+    place = t.pick(row.place_zh, row.place_en)
+    return Facts(
+        heading=t("agreements.key_facts"),
+        facts=(
+            Fact(t("agreements.signed_on"), writer.date(row.signed_on)),
+            Fact(t("agreements.place"), (Value(place),) if place else ()),
+            Fact(
+                t("agreements.group"),
+                (
+                    Value(
+                        t.pick(group.name_zh, group.name_en),
+                        facet_url(Kind.AGREEMENTS, "group", group.group_id),
+                        note=t.pick(group.definition_zh, group.definition_en),
+                    ),
+                ),
+            ),
+            Fact(t("agreements.level"), (Value(t.code("agreement_level", row.level)),)),
+            Fact(t("agreements.type"), (Value(t.code("document_type", row.document_type)),)),
+            Fact(t("agreements.status"), (Value(t.code("agreement_status", row.status)),)),
+            Fact(t("agreements.status_note"), writer.words(row.status_note_zh)),
+            Fact(t("agreements.valid_until"), writer.date(row.valid_until)),
+            Fact(t("agreements.ip_types"), tuple(Value(t.code("ip_type", code)) for code in accord.ip_types)),
+            *(
+                (Fact(t("agreements.title_note"), (Value(t("agreements.title_descriptive")),)),)
+                * row.is_title_descriptive
+            ),
+        ),
+    )
+
+
+def _parties(writer: Writer, accord: Accord) -> DataTable:
+    t = writer.t
+    parties = sorted(accord.signatories, key=lambda party: (_ROLES.index(party.role), party.seq))
+    return DataTable(
+        heading=t("agreements.parties"),
+        anchor="parties",
+        columns=(t("agreements.party"), t("agreements.role"), t("agreements.region"), t("agreements.party_note")),
+        rows=tuple(
+            (
+                (_party_name(writer, party),),
+                (Value(t.code("signatory_role", party.role)),),
+                (writer.region(party.jurisdiction_code),) if party.jurisdiction_code else (),
+                writer.words(party.note_zh) or (Value(""),),
+            )
+            for party in parties
+        ),
+        note=t("agreements.parties_note"),
+    )
+
+
+def _party_name(writer: Writer, party: Signatory) -> Value:
+    t = writer.t
+    name = t.pick(party.name_zh, party.name_en)
+    href = record_url(Kind.AGENCIES, party.agency_id) if party.agency_id else ""
+    if not party.is_group:
+        return Value(name, href)
+    size = t("agreements.group_of_n", n=party.headcount) if party.headcount else t("agreements.group_of")
+    return Value(name, href, note=size)
+
+
+def _commitments(writer: Writer, accord: Accord) -> Grouped:
+    t = writer.t
+    groups = []
+    for mechanism in writer.corpus.mechanisms.values():
+        entries = tuple(
+            Entry(
+                Value(t.pick(item.commitment_zh, item.commitment_en)),
+                (
+                    Value(t("agreements.basis_is", basis=t.code("commitment_basis", item.basis))),
+                    *writer.source_link(item),
+                ),
+            )
+            for item in accord.commitments
+            if item.mechanism_id == mechanism.mechanism_id
+        )
+        if entries:
+            name = Value(
+                t.pick(mechanism.name_zh, mechanism.name_en),
+                facet_url(Kind.AGREEMENTS, "mechanism", mechanism.mechanism_id),
+            )
+            groups.append(Group(name, entries, Value(t.pick(mechanism.definition_zh, mechanism.definition_en))))
+    return Grouped(
+        heading=t("agreements.commitments"),
+        anchor="commitments",
+        groups=tuple(groups),
+        note=t("agreements.commitments_note"),
+    )
+
+
+def _relations(writer: Writer, accord: Accord) -> DataTable:
+    t = writer.t
+
+    def line(words: str, other_id: str, relation: AgreementRelation) -> tuple[tuple[Value, ...], ...]:
+        other = writer.corpus.agreements[other_id]
+        return (
+            (writer.agreement(other),),
+            (Value(words),),
+            writer.date(other.row.signed_on),
+            writer.words(relation.evidence_zh),
+        )
+
+    rows = [
+        line(t(f"agreements.forward_{relation.relation}"), relation.related_agreement_id, relation)
+        for relation in accord.relations
+    ]
+    rows += [
+        line(t(f"agreements.reverse_{relation.relation}"), relation.agreement_id, relation)
+        for relation in accord.reverse_relations
+    ]
+    return DataTable(
+        heading=t("agreements.relations"),
+        anchor="relations",
+        columns=(
+            t("agreements.other"),
+            t("agreements.relation"),
+            t("agreements.signed_on"),
+            t("agreements.evidence"),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def _bodies(writer: Writer, accord: Accord) -> DataTable:
+    t = writer.t
+    return DataTable(
+        heading=t("agreements.bodies"),
+        anchor="bodies",
+        columns=(t("bodies.one"), t("bodies.established_on"), t("bodies.functions")),
+        rows=tuple(
+            (
+                (Value(t.pick(body.name_zh, body.name_en), record_url(Kind.BODIES, body.body_id)),),
+                writer.date(body.established_on),
+                (Value(words),) if (words := t.pick(body.functions_zh, body.functions_en)) else (),
+            )
+            for body in accord.bodies
+        ),
+    )
+
+
+def _where_seen(writer: Writer, lead: Lead) -> tuple[Value, ...]:
+    """Return where a lead was seen; an address is a link only on a host that is known to be sound."""
+    seen = writer.words(lead.where_seen_zh)
+    if not lead.source_url:
+        return seen
+    host = writer.corpus.hosts.get(urlsplit(lead.source_url).hostname or "")
+    if host is not None and host.link_advice == "ok":
+        return (*seen, Value(lead.source_url, lead.source_url))
+    return (*seen, Value(writer.t("source.unlinked", url=lead.source_url)))
