@@ -11,7 +11,7 @@ from generator.i18n import Catalogue
 from generator.stamping import slot
 from generator.urls import canonical, language_root, to_root
 
-SECTIONS = ("home", "cases", "standards", "agreements", "regions", "laws", "data", "other")
+SECTIONS = ("front", "cases", "standards", "agreements", "regions", "laws", "data", "other")
 
 _NAV = (
     ("cases", "cases/index.html"),
@@ -77,7 +77,7 @@ def shell_chrome(t: Catalogue, *, section: str, search_box: SearchBox, theme_css
         head=Markup(slot("head")),
         body=Markup(slot("body")),
         breadcrumb=Markup(),
-        search_box=Markup() if section == "home" else Markup(search_box(slot("root"), slot("home"))),
+        search_box=Markup() if section == "front" else Markup(search_box(slot("root"), slot("home"))),
         nav=_nav(t, section),
         footer=_footer(t),
         theme_css=theme_css,

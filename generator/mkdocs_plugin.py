@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import shutil
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from jinja2 import Environment
@@ -43,6 +43,7 @@ class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     _catalogues: dict[str, Catalogue]
     _shells: dict[str, dict[str, Shell]]
     _target: Path
+    _workshop: TemporaryDirectory[str]
     _theme_css: str
     _version: str
 
@@ -68,7 +69,9 @@ class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             raise PluginError(f"{text}\n{error}") from None
         if self._command == "build":
             self._target = Path(config.site_dir)
-            config.site_dir = str(root / ".cache" / "site")
+            (root / ".cache").mkdir(exist_ok=True)
+            self._workshop = TemporaryDirectory(prefix="site-", dir=root / ".cache")
+            config.site_dir = self._workshop.name
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -127,7 +130,7 @@ class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         )
         if self._command == "build":
             sync(built, self._target)
-            shutil.rmtree(built)
+            self._workshop.cleanup()
         _log.info("%d files made from data", len(paths))
 
     def on_serve(

@@ -77,7 +77,7 @@ def home_page(writer: Writer, *, map_svg: str) -> Iterator[PageView]:
     )
     yield PageView(
         path="index.html",
-        section="home",
+        section="front",
         template="home.html",
         title=t("home.title"),
         description=t("home.description"),
