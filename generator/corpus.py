@@ -152,6 +152,11 @@ class Corpus:
     liabilities_by_law: Mapping[str, tuple[Liability, ...]]
     tiers_by_law: Mapping[str, tuple[Tier, ...]]
 
+    @property
+    def as_of(self) -> str:
+        """Return the day up to which the data were checked: the latest that a package states."""
+        return max((str(package.descriptor["last_checked"]) for package in self.packages.values()), default="")
+
     def lineage(self, code: str) -> tuple[str, ...]:
         """Return `code` and every region above it, nearest first."""
         line: list[str] = []

@@ -49,6 +49,7 @@ def agreement_page(writer: Writer, accord: Accord) -> PageView:
             writer.source(row, published_on=row.source_date, table="agreements"),
             citation(writer, record_id=row.agreement_id, title=title, iso_date=row.signed_on),
         ),
+        more=tuple(_more(writer, accord)),
         json_ld={
             "@context": "https://schema.org",
             "@type": "CreativeWork",
@@ -109,6 +110,10 @@ def _blocks(writer: Writer, accord: Accord, summary: str) -> Iterator[Block]:
         yield _commitments(writer, accord)
     else:
         yield Notice(heading=t("agreements.commitments"), text=(Value(t("agreements.no_commitments")),))
+
+
+def _more(writer: Writer, accord: Accord) -> Iterator[Block]:
+    t = writer.t
     if accord.relations or accord.reverse_relations:
         yield _relations(writer, accord)
     if accord.bodies:

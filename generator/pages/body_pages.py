@@ -48,6 +48,9 @@ def body_page(writer: Writer, body: Body) -> PageView:
             writer.source(body, table="bodies"),
             citation(writer, record_id=body.body_id, title=title, iso_date=body.established_on),
         ),
+        more=(Results(heading=t("bodies.agreement"), anchor="agreement", results=(writer.agreement_result(accord),)),)
+        if accord
+        else (),
     )
 
 
@@ -70,9 +73,6 @@ def _blocks(writer: Writer, body: Body) -> Iterator[Block]:
                 for member in members
             ),
         )
-    accord = writer.corpus.agreements.get(body.agreement_id)
-    if accord:
-        yield Results(heading=t("bodies.agreement"), anchor="agreement", results=(writer.agreement_result(accord),))
 
 
 def _register(writer: Writer) -> PageView:

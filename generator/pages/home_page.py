@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import formats
+from generator.pages.region_index import province_map
 from generator.pages.register_pages import recent_results
 from generator.pages.view import PageView, Result, Value
 from generator.pages.writer import Writer
+from generator.urls import Kind, record_url
 
 _NEW = 6
 
@@ -44,11 +46,10 @@ class HomeContent:
     submit: Value
 
 
-def home_page(writer: Writer, *, map_svg: str) -> Iterator[PageView]:
-    """Yield the home page; `map_svg` is the tile grid of provinces with links as seen from it."""
+def home_page(writer: Writer) -> Iterator[PageView]:
+    """Yield the home page."""
     t = writer.t
     corpus = writer.corpus
-    as_of = max((str(package.descriptor["last_checked"]) for package in corpus.packages.values()), default="")
     counts = (
         Count(
             f"{len(corpus.cases):,}",
@@ -91,9 +92,9 @@ def home_page(writer: Writer, *, map_svg: str) -> Iterator[PageView]:
                 )
             ),
             counts=counts,
-            counts_note=t("home.figures_note", date=formats.date(as_of, writer.lang)),
+            counts_note=t("home.figures_note", date=formats.date(corpus.as_of, writer.lang)),
             new=recent_results(writer, size=_NEW),
-            map_svg=map_svg,
+            map_svg=province_map(writer, href=lambda code: record_url(Kind.REGIONS, code)),
             submit=Value(t("home.submit_link"), "contribute/index.html"),
         ),
         json_ld={

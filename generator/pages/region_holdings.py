@@ -65,7 +65,7 @@ def holdings(corpus: Corpus, code: str) -> Holdings:
 def cases_of(corpus: Corpus, code: str) -> tuple[Case, ...]:
     """Return the cases of a region, newest first; those of a customs district are its customs houses'.
 
-    A customs case is filed under the place where it happened, as customs districts cross province borders.
+    The cases themselves name the seat of the customs house, as customs districts cross province borders.
     """
     if corpus.jurisdictions[code].level != "customs-district":
         return corpus.cases_by_region.get(code, ())
@@ -103,9 +103,16 @@ def _standards_above(corpus: Corpus, place: Jurisdiction) -> tuple[Standard, ...
         standard
         for region in line
         for standard in corpus.standards_by_region.get(region, ())
-        if region in standard.places and code not in standard.places
+        if region in standard.places and code not in standard.places and _binds(standard, place)
     ]
     return _by_status(tuple({standard.row.standard_id: standard for standard in above}.values()))
+
+
+def _binds(standard: Standard, place: Jurisdiction) -> bool:
+    """Tell whether a superior standard can bind agencies of `place`: customs follow customs and the government only."""
+    if place.level != "customs-district":
+        return True
+    return any(issuer.kind in {"customs", "government"} for issuer in standard.issuers)
 
 
 def _by_status(standards: tuple[Standard, ...]) -> tuple[Standard, ...]:

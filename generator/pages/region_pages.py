@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import formats
 from generator.corpus import NATION
 from generator.pages.descriptions import describe
-from generator.pages.region_holdings import OWN_LAW, Holdings, cases_of, holdings
+from generator.pages.region_holdings import OWN_LAW, Holdings, holdings
 from generator.pages.region_index import region_index
-from generator.pages.view import Block, DataTable, Fact, Facts, Notice, PageView, Results, Tag, Value
+from generator.pages.region_tables import region_tables
+from generator.pages.view import Block, Fact, Facts, Notice, PageView, Results, Tag, Value
 from generator.pages.writer import Writer
-from generator.pages.zone_pages import zone_link
 from generator.urls import Kind, facet_url, list_url, record_url
 
 _NEWEST = 10
@@ -28,7 +27,11 @@ def region_page(writer: Writer, code: str) -> PageView:
     """Return the page of the region `code`; a region that no record names is kept out of search engines."""
     t = writer.t
     held = holdings(writer.corpus, code)
-    title = writer.region_name(code)
+    is_customs = held.place.level == "customs-district"
+    # A customs district crosses province borders, so it does not carry the name of its seat.
+    title = t.pick(held.place.name_zh, held.place.name_en) if is_customs else writer.region_name(code)
+    blocks = tuple(_blocks(writer, held))
+    tables = tuple(region_tables(writer, held))
     return PageView(
         path=record_url(Kind.REGIONS, code),
         section="regions",
@@ -46,8 +49,9 @@ def region_page(writer: Writer, code: str) -> PageView:
         breadcrumb=_crumbs(writer, code),
         kicker=t("regions.one"),
         tags=(Tag(t.code("jurisdiction_level", held.place.level), "plain"),),
-        blocks=tuple(_blocks(writer, held)),
+        blocks=blocks or tables,
         aside=(_facts(writer, held), *_gaps(writer, held)),
+        more=tables if blocks else (),
         json_ld={
             "@context": "https://schema.org",
             "@type": "AdministrativeArea",
@@ -110,14 +114,15 @@ def _facts(writer: Writer, held: Holdings) -> Facts:
 
 
 def _gaps(writer: Writer, held: Holdings) -> Iterator[Notice]:
-    """Yield what is missing, stated plainly, and where the law of the region is not what the rules apply to."""
+    """Yield what is missing, stated plainly."""
     t = writer.t
-    code = held.place.jurisdiction_code
+    is_customs = held.place.level == "customs-district"
+    issues_standards = not is_customs and held.place.jurisdiction_code not in OWN_LAW
     partial = sum(case.row.completeness != "full" for case in held.cases)
     gaps = [
         *((t("regions.missing_cases"),) if not held.cases else ()),
         *((t("regions.missing_text", n=partial, m=len(held.cases)),) if partial else ()),
-        *((t("regions.missing_standards"),) if not held.standards and code not in OWN_LAW else ()),
+        *((t("regions.missing_standards"),) if not held.standards and issues_standards else ()),
         *((t("regions.missing_agreements"),) if not held.agreements else ()),
     ]
     if gaps:
@@ -135,14 +140,6 @@ def _blocks(writer: Writer, held: Holdings) -> Iterator[Block]:
             anchor="agreements",
             results=tuple(writer.agreement_result(accord) for accord in held.agreements),
         )
-    if held.partners:
-        yield _partners(writer, held)
-    yield from _registers(writer, held)
-    children = writer.corpus.children.get(held.place.jurisdiction_code, ())
-    if children:
-        yield _children(writer, tuple(child.jurisdiction_code for child in children))
-    if held.packages:
-        yield _packages(writer, held)
 
 
 def _case_block(writer: Writer, held: Holdings) -> Iterator[Results]:
@@ -156,7 +153,11 @@ def _case_block(writer: Writer, held: Holdings) -> Iterator[Results]:
     yield Results(
         heading=t("regions.cases"),
         anchor="cases",
-        note=t("regions.cases_note", n=len(held.cases), shown=len(shown)),
+        note=t(
+            "regions.cases_note" if len(shown) < len(held.cases) else "regions.cases_all",
+            n=len(held.cases),
+            shown=len(shown),
+        ),
         results=tuple(writer.case_result(case) for case in shown),
         more=Value(t("regions.all_cases", n=len(held.cases)), facet_url(Kind.CASES, "region", code))
         if has_list
@@ -177,127 +178,3 @@ def _standard_blocks(writer: Writer, held: Holdings) -> Iterator[Results]:
                 note=note,
                 results=tuple(writer.standard_result(standard) for standard in standards),
             )
-
-
-def _partners(writer: Writer, held: Holdings) -> DataTable:
-    t = writer.t
-    return DataTable(
-        heading=t("regions.partners"),
-        anchor="partners",
-        columns=(t("regions.name"), t("regions.shared"), t("regions.agreements")),
-        rows=tuple(
-            (
-                (writer.region(other),),
-                (Value(str(len(accords))),),
-                tuple(writer.agreement(accord) for accord in accords),
-            )
-            for other, accords in held.partners.items()
-        ),
-        numeric=frozenset({1}),
-        note=t("regions.partners_note"),
-    )
-
-
-def _registers(writer: Writer, held: Holdings) -> Iterator[DataTable]:
-    t = writer.t
-    if held.zones:
-        yield DataTable(
-            heading=t("regions.zones"),
-            anchor="zones",
-            columns=(t("zones.one"), t("zones.batch"), t("zones.stage")),
-            rows=tuple(
-                (
-                    (zone_link(writer, zone),),
-                    (Value(t("zones.batch_n", n=zone.batch)),),
-                    (Value(t.code("zone_stage", zone.stage)),),
-                )
-                for zone in held.zones
-            ),
-        )
-    if held.laws:
-        is_nation = held.place.jurisdiction_code == NATION
-        yield DataTable(
-            heading=t("regions.national_laws" if is_nation else "regions.laws"),
-            anchor="laws",
-            columns=(t("regions.law"), t("regions.law_in_force")),
-            rows=tuple(
-                (
-                    (writer.law(law),),
-                    writer.period(law.effective_from, law.effective_to),
-                )
-                for law in sorted(held.laws, key=lambda law: (law.family_id, law.version))
-            ),
-        )
-    if held.agencies:
-        yield DataTable(
-            heading=t("regions.agencies"),
-            anchor="agencies",
-            columns=(t("agencies.name"), t("agencies.kind"), t("regions.cases")),
-            rows=tuple(
-                (
-                    (writer.agency(agency),),
-                    (Value(t.code("agency_kind", agency.kind)),),
-                    (Value(str(len(writer.corpus.cases_by_agency.get(agency.agency_id, ())))),),
-                )
-                for agency in held.agencies
-            ),
-            numeric=frozenset({2}),
-        )
-
-
-def _children(writer: Writer, codes: tuple[str, ...]) -> DataTable:
-    t = writer.t
-    corpus = writer.corpus
-    jurisdictions = corpus.jurisdictions
-    return DataTable(
-        heading=t("regions.children"),
-        anchor="children",
-        columns=(
-            t("regions.name"),
-            t("regions.level"),
-            t("regions.cases"),
-            t("regions.standards"),
-            t("regions.agreements"),
-        ),
-        rows=tuple(
-            (
-                (
-                    Value(
-                        t.pick(jurisdictions[code].name_zh, jurisdictions[code].name_en), record_url(Kind.REGIONS, code)
-                    ),
-                ),
-                (Value(t.code("jurisdiction_level", jurisdictions[code].level)),),
-                (Value(str(len(cases_of(corpus, code)))),),
-                (Value(str(len(corpus.standards_by_region.get(code, ())))),),
-                (Value(str(len(corpus.agreements_by_region.get(code, ())))),),
-            )
-            for code in codes
-        ),
-        numeric=frozenset({2, 3, 4}),
-        note=t("regions.counts_note"),
-    )
-
-
-def _packages(writer: Writer, held: Holdings) -> DataTable:
-    t = writer.t
-    packages = writer.corpus.packages
-    return DataTable(
-        heading=t("regions.publishers"),
-        anchor="publishers",
-        columns=(t("publishers.one"), t("regions.package_records"), t("publishers.last_checked")),
-        rows=tuple(
-            (
-                (
-                    Value(
-                        t.pick(packages[name].descriptor["title"], packages[name].descriptor["title_en"]),
-                        record_url(Kind.PUBLISHERS, name),
-                    ),
-                ),
-                (Value(str(count)),),
-                (Value(formats.date(packages[name].descriptor["last_checked"], writer.lang)),),
-            )
-            for name, count in held.packages.items()
-        ),
-        numeric=frozenset({1}),
-        note=t("regions.package_note"),
-    )

@@ -167,7 +167,7 @@ class Writer:
         host = self.corpus.hosts.get(urlsplit(url).hostname or "")
         return kind not in UNLINKED_KINDS and (host is None or host.link_advice != "avoid")
 
-    def source(self, row: SourcedRow, *, published_on: str = "", table: str = "") -> Source:
+    def source(self, row: SourcedRow, *, published_on: str | None = None, table: str = "") -> Source:
         """Return the source block of a record, with the machine copies of the `table` it stands in."""
         t = self.t
         copies = (
@@ -183,7 +183,7 @@ class Writer:
             Fact(t("source.where"), self.source_link(row)),
             Fact(t("source.publisher"), self.words(row.source_publisher)),
             Fact(t("source.kind"), (Value(t.code("source_kind", row.source_kind)),)),
-            Fact(t("source.published_on"), self.date(published_on)),
+            *((Fact(t("source.published_on"), self.date(published_on)),) if published_on is not None else ()),
             Fact(t("source.retrieved_on"), self.date(row.retrieved_on) or (Value(t("source.not_recorded")),)),
             Fact(t("source.not_seen"), self.words(row.not_seen_zh) or (Value(t("source.nothing_missing")),)),
             *((Fact(t("source.note"), self.words(row.note_zh)),) if row.note_zh else ()),

@@ -59,16 +59,18 @@ def zone_page(writer: Writer, zone: DemonstrationZone) -> PageView:
                 ),
             ),
             Notice(text=(Value(t("zones.note")),)),
+        ),
+        aside=(
+            writer.source(zone, table="demonstration-zones"),
+            citation(writer, record_id=zone.zone_id, title=title, iso_date=zone.selected_on),
+        ),
+        more=(
             Results(
                 heading=t("zones.agreements"),
                 anchor="agreements",
                 results=tuple(writer.agreement_result(accord) for accord in accords),
                 empty=t("regions.missing_agreements"),
             ),
-        ),
-        aside=(
-            writer.source(zone, table="demonstration-zones"),
-            citation(writer, record_id=zone.zone_id, title=title, iso_date=zone.selected_on),
         ),
     )
 

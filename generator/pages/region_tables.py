@@ -1,0 +1,159 @@
+"""Show in tables what a region's page lists besides records: partners, zones, laws, agencies, regions within."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import formats
+from generator.corpus import NATION
+from generator.pages.region_holdings import Holdings, cases_of
+from generator.pages.view import DataTable, Value
+from generator.pages.writer import Writer
+from generator.pages.zone_pages import zone_link
+from generator.urls import Kind, record_url
+
+
+def region_tables(writer: Writer, held: Holdings) -> Iterator[DataTable]:
+    """Yield the tables that have rows, in the order of the page."""
+    if held.partners:
+        yield _partners(writer, held)
+    if held.zones:
+        yield _zones(writer, held)
+    if held.laws:
+        yield _laws(writer, held)
+    if held.agencies:
+        yield _agencies(writer, held)
+    children = writer.corpus.children.get(held.place.jurisdiction_code, ())
+    if children:
+        yield _children(writer, tuple(child.jurisdiction_code for child in children))
+    if held.packages:
+        yield _packages(writer, held)
+
+
+def _partners(writer: Writer, held: Holdings) -> DataTable:
+    t = writer.t
+    return DataTable(
+        heading=t("regions.partners"),
+        anchor="partners",
+        columns=(t("regions.name"), t("regions.shared"), t("regions.agreements")),
+        rows=tuple(
+            (
+                (writer.region(other),),
+                (Value(str(len(accords))),),
+                tuple(writer.agreement(accord) for accord in accords),
+            )
+            for other, accords in held.partners.items()
+        ),
+        numeric=frozenset({1}),
+        note=t("regions.partners_note"),
+    )
+
+
+def _zones(writer: Writer, held: Holdings) -> DataTable:
+    t = writer.t
+    return DataTable(
+        heading=t("regions.zones"),
+        anchor="zones",
+        columns=(t("zones.one"), t("zones.batch"), t("zones.stage")),
+        rows=tuple(
+            (
+                (zone_link(writer, zone),),
+                (Value(t("zones.batch_n", n=zone.batch)),),
+                (Value(t.code("zone_stage", zone.stage)),),
+            )
+            for zone in held.zones
+        ),
+    )
+
+
+def _laws(writer: Writer, held: Holdings) -> DataTable:
+    t = writer.t
+    is_nation = held.place.jurisdiction_code == NATION
+    return DataTable(
+        heading=t("regions.national_laws" if is_nation else "regions.laws"),
+        anchor="laws",
+        columns=(t("regions.law"), t("regions.law_in_force")),
+        rows=tuple(
+            (
+                (writer.law(law),),
+                writer.period(law.effective_from, law.effective_to),
+            )
+            for law in sorted(held.laws, key=lambda law: (law.family_id, law.version))
+        ),
+    )
+
+
+def _agencies(writer: Writer, held: Holdings) -> DataTable:
+    t = writer.t
+    return DataTable(
+        heading=t("regions.agencies"),
+        anchor="agencies",
+        columns=(t("agencies.name"), t("agencies.kind"), t("regions.cases")),
+        rows=tuple(
+            (
+                (writer.agency(agency),),
+                (Value(t.code("agency_kind", agency.kind)),),
+                (Value(str(len(writer.corpus.cases_by_agency.get(agency.agency_id, ())))),),
+            )
+            for agency in held.agencies
+        ),
+        numeric=frozenset({2}),
+    )
+
+
+def _children(writer: Writer, codes: tuple[str, ...]) -> DataTable:
+    t = writer.t
+    corpus = writer.corpus
+    jurisdictions = corpus.jurisdictions
+    return DataTable(
+        heading=t("regions.children"),
+        anchor="children",
+        columns=(
+            t("regions.name"),
+            t("regions.level"),
+            t("regions.cases"),
+            t("regions.standards"),
+            t("regions.agreements"),
+        ),
+        rows=tuple(
+            (
+                (
+                    Value(
+                        t.pick(jurisdictions[code].name_zh, jurisdictions[code].name_en), record_url(Kind.REGIONS, code)
+                    ),
+                ),
+                (Value(t.code("jurisdiction_level", jurisdictions[code].level)),),
+                (Value(str(len(cases_of(corpus, code)))),),
+                (Value(str(len(corpus.standards_by_region.get(code, ())))),),
+                (Value(str(len(corpus.agreements_by_region.get(code, ())))),),
+            )
+            for code in codes
+        ),
+        numeric=frozenset({2, 3, 4}),
+        note=t("regions.counts_note"),
+    )
+
+
+def _packages(writer: Writer, held: Holdings) -> DataTable:
+    t = writer.t
+    packages = writer.corpus.packages
+    return DataTable(
+        heading=t("regions.publishers"),
+        anchor="publishers",
+        columns=(t("publishers.one"), t("regions.package_records"), t("publishers.last_checked")),
+        rows=tuple(
+            (
+                (
+                    Value(
+                        t.pick(packages[name].descriptor["title"], packages[name].descriptor["title_en"]),
+                        record_url(Kind.PUBLISHERS, name),
+                    ),
+                ),
+                (Value(str(count)),),
+                (Value(formats.date(packages[name].descriptor["last_checked"], writer.lang)),),
+            )
+            for name, count in held.packages.items()
+        ),
+        numeric=frozenset({1}),
+        note=t("regions.package_note"),
+    )

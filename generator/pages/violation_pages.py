@@ -1,0 +1,228 @@
+"""Show one violation: what it is, what each law provides, how each region's standard cuts it, and cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.corpus import NATION, Case, Liability, Standard
+from generator.pages import liability_words
+from generator.pages.comparison import comparison_tables, tier_list
+from generator.pages.descriptions import describe
+from generator.pages.tier_figures import tier_figure
+from generator.pages.tier_words import ANY_VIOLATION, branches, fine, measures
+from generator.pages.view import Block, DataTable, Fact, Facts, PageView, Prose, Results, Value
+from generator.pages.writer import Writer
+from generator.records import Law, Violation
+from generator.statute import family_name
+from generator.urls import Kind, facet_url, record_url
+
+_SHOWN = 10
+
+
+def violation_pages(writer: Writer) -> Iterator[PageView]:
+    """Yield the page of every violation."""
+    for violation in writer.corpus.violations.values():
+        yield violation_page(writer, violation)
+
+
+def violation_page(writer: Writer, violation: Violation) -> PageView:
+    """Return the page of `violation`."""
+    t = writer.t
+    title = t.pick(violation.name_zh, violation.name_en)
+    definition = t.pick(violation.definition_zh, violation.definition_en)
+    return PageView(
+        path=record_url(Kind.VIOLATIONS, violation.violation_id),
+        section="laws",
+        template="record.html",
+        title=title,
+        description=describe(t("violations.description", definition=definition)),
+        breadcrumb=writer.crumbs(Kind.LAWS, title),
+        kicker=t("violations.one"),
+        tags=(writer.ip_tag(violation.ip_type),),
+        lead=definition,
+        blocks=tuple(_blocks(writer, violation)),
+        aside=(
+            _facts(writer, violation),
+            writer.source(violation, table="violations"),
+        ),
+    )
+
+
+def _blocks(writer: Writer, violation: Violation) -> Iterator[Block]:
+    code = violation.violation_id
+    liabilities = writer.corpus.liabilities_by_violation.get(code, ())
+    national = [item for item in liabilities if item.law.level != "local"]
+    local = [item for item in liabilities if item.law.level == "local"]
+    if not national:
+        yield Prose(
+            heading=writer.t("violations.provision"),
+            anchor="statute",
+            paragraphs=(Value(writer.t("violations.no_statute")),),
+        )
+    yield from _statutes(writer, national)
+    yield from _standards(writer, violation)
+    yield from _statutes(writer, local)
+    if code != ANY_VIOLATION:
+        yield _general(writer)
+    yield _cases(writer, violation, cases=writer.corpus.cases_by_violation.get(code, ()))
+
+
+def _facts(writer: Writer, violation: Violation) -> Facts:
+    t = writer.t
+    corpus = writer.corpus
+    code = violation.violation_id
+    other = writer.foreign(violation.name_zh) if writer.lang == "en" else Value(violation.name_en, lang="en")
+    lay = violation.lay_terms_zh.split("、") if writer.lang == "zh" else violation.lay_terms_en.split(", ")
+    tiers = [tier for standard in corpus.standards.values() for tier in standard.tiers if tier.row.violation_id == code]
+    return Facts(
+        heading=t("violations.about"),
+        facts=(
+            Fact(t("violations.other_name"), (other,)),
+            Fact(t("violations.lay"), tuple(Value(word) for word in lay if word)),
+            Fact(t("violations.ip_type"), (Value(t.code("ip_type", violation.ip_type)),)),
+            Fact(
+                t("violations.counts"),
+                (
+                    Value(
+                        t(
+                            "violations.counts_text",
+                            liabilities=len(corpus.liabilities_by_violation.get(code, ())),
+                            tiers=len(tiers),
+                            cases=len(corpus.cases_by_violation.get(code, ())),
+                        )
+                    ),
+                ),
+            ),
+        ),
+    )
+
+
+def _statutes(writer: Writer, liabilities: Iterable[Liability]) -> Iterator[DataTable]:
+    """Yield a table for each law, its versions in order of force."""
+    families: dict[str, list[Liability]] = {}
+    for item in liabilities:
+        families.setdefault(item.law.family_id, []).append(item)
+    for items in families.values():
+        yield _statute(writer, sorted(items, key=lambda item: (_since(item.law), liability_words.branch_order(item))))
+
+
+def _since(law: Law) -> str:
+    return law.effective_from or law.version
+
+
+def _statute(writer: Writer, liabilities: list[Liability]) -> DataTable:
+    t = writer.t
+    law = liabilities[0].law
+    name = family_name(law, t=t)
+    is_local = law.level == "local"
+    heading = t("violations.statute", family=name)
+    if is_local:
+        heading = t("violations.statute_local", family=name, place=writer.region_name(law.jurisdiction_code))
+    columns = ("provision", "in_force", "when", "threshold", "fine", "measures", "subject")
+    return DataTable(
+        heading=heading,
+        anchor=f"law-{law.family_id}",
+        columns=tuple(t(f"violations.{column}") for column in columns),
+        rows=tuple(
+            (
+                (writer.article(item.law, item.row.article),),
+                writer.period(item.law.effective_from, item.law.effective_to),
+                (liability_words.when(writer, item),),
+                (liability_words.threshold(writer, item),),
+                (_fine(writer, item),),
+                measures(writer, item.measures),
+                (liability_words.subject(writer, item),),
+            )
+            for item in liabilities
+        ),
+        note=t("violations.statute_local_note") if is_local else t("violations.statute_note"),
+    )
+
+
+def _fine(writer: Writer, liability: Liability) -> Value:
+    """Return the fine; where a branch sets none, what it provides instead stands with it."""
+    words = liability_words.fine(writer, liability)
+    if liability.row.fine_basis != "none":
+        return words
+    return Value(words.text, note=liability_words.text(writer, liability).text)
+
+
+def _standards(writer: Writer, violation: Violation) -> Iterator[Block]:
+    t = writer.t
+    code = violation.violation_id
+    standards = writer.corpus.standards_by_violation.get(code, ())
+    if not standards:
+        yield Results(
+            heading=t("violations.standards"), anchor="standards", results=(), empty=t("violations.no_standards")
+        )
+        return
+    tiers = [tier for standard in standards for tier in standard.tiers if tier.row.violation_id == code]
+    found = branches(writer.corpus, tiers)
+    yield from comparison_tables(writer, found)
+    yield tier_list(writer, found)
+    for number, branch in enumerate(found, start=1):
+        figure = tier_figure(writer, branch, name=_region(writer, branch.standard), anchor=f"bar-{number}")
+        if figure:
+            yield figure
+    yield Results(
+        heading=t("violations.standards"),
+        anchor="standards",
+        results=tuple(writer.standard_result(standard) for standard in standards),
+    )
+
+
+def _region(writer: Writer, standard: Standard) -> str:
+    return writer.t("standards.list_comma").join(writer.region_name(code) for code in standard.places)
+
+
+def _general(writer: Writer) -> DataTable:
+    """Return the rules that apply to any violation: national provisions, then rules that place fines in the range."""
+    t = writer.t
+    corpus = writer.corpus
+    provisions = [
+        (
+            (writer.article(item.law, item.row.article),),
+            (writer.region(NATION),),
+            (Value(liability_words.text(writer, item).text),),
+        )
+        for item in corpus.liabilities_by_violation.get(ANY_VIOLATION, ())
+        if item.law.level != "local"
+    ]
+    rules = [
+        (
+            (writer.standard(standard),),
+            writer.regions(standard.places),
+            tuple(
+                Value(
+                    t(
+                        "standards.bar_desc_tier",
+                        name=t.code("severity", tier.row.severity),
+                        fine=fine(writer, tier).text,
+                    )
+                )
+                for tier in standard.tiers
+                if tier.row.violation_id == ANY_VIOLATION and tier.row.fine_unit
+            ),
+        )
+        for standard in corpus.standards_by_violation.get(ANY_VIOLATION, ())
+    ]
+    return DataTable(
+        heading=t("violations.general"),
+        anchor="general",
+        columns=(t("violations.general_rule"), t("violations.region"), t("violations.general_text")),
+        rows=(*provisions, *rules),
+        note=t("violations.general_note"),
+    )
+
+
+def _cases(writer: Writer, violation: Violation, *, cases: tuple[Case, ...]) -> Results:
+    t = writer.t
+    if not cases:
+        return Results(heading=t("violations.cases"), anchor="cases", results=(), empty=t("violations.no_cases"))
+    return Results(
+        heading=t("violations.cases"),
+        anchor="cases",
+        note=t("violations.cases_note", shown=min(len(cases), _SHOWN)),
+        results=tuple(writer.case_result(case) for case in cases[:_SHOWN]),
+        more=Value(t("violations.all_cases", n=len(cases)), facet_url(Kind.CASES, "violation", violation.violation_id)),
+    )
