@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import zlib
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -13,11 +15,12 @@ from generator.artifacts import Artifact
 from generator.search.characters import variants_of
 from generator.search.columns import FACETS, facet_artifacts
 from generator.search.folding import views
-from generator.search.grams import document_grams, name_gram
+from generator.search.grams import collect_grams, name_gram
 from generator.search.shards import term_artifacts
 
 BODY, KEYWORD, TITLE = 1, 2, 3
 DOCUMENTS_IN_FOLDER = 1000
+_QUALIFIER = re.compile(r"\s*[（(][^（()）]*[)）]$")  # 商标法（2019） is also called 商标法
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,7 +49,7 @@ class _Held:
     order: list[tuple[str, str]] = field(default_factory=list)
     payloads: list[bytes] = field(default_factory=list)
     facets: dict[str, list[tuple[str, ...]]] = field(default_factory=lambda: {name: [] for name in FACETS})
-    entries: dict[str, array[int]] = field(default_factory=dict)
+    entries: defaultdict[str, array[int]] = field(default_factory=lambda: defaultdict(_new_entry))
 
 
 def build_index(
@@ -79,9 +82,9 @@ def _files(
     facet_labels: Mapping[str, Mapping[str, str]],
     contents: dict[str, object],
 ) -> Iterator[Artifact]:
-    for arrival, payload in enumerate(held.payloads):
-        rank = ranks[arrival]
-        yield Artifact(f"{root}/d/{rank // DOCUMENTS_IN_FOLDER}/{rank}.json", zlib.decompress(payload))
+    for rank, arrival in enumerate(sorted(range(len(ranks)), key=ranks.__getitem__)):
+        path = f"{root}/d/{rank // DOCUMENTS_IN_FOLDER}/{rank}.json"
+        yield Artifact(path, zlib.decompress(held.payloads[arrival]))
     held.payloads.clear()
     contents["variants"] = variants_of(gram for gram in held.entries if len(gram) == 1)
     yield from facet_artifacts(held.facets, ranks=ranks, labels=facet_labels, root=root)
@@ -94,26 +97,25 @@ def _take(document: SearchDocument, *, held: _Held) -> None:
     held.payloads.append(zlib.compress(_payload(document), 1))
     for name in FACETS:
         held.facets[name].append((document.kind,) if name == "kind" else tuple(document.facets.get(name, ())))
-    classes: dict[str, int] = {}
-    for text in document.body:
-        _mark(text, classes=classes, weight=BODY)
-    for text in document.keywords:
-        _mark(text, classes=classes, weight=KEYWORD)
-    _mark(document.title, classes=classes, weight=TITLE)
+    title, keywords, body = _grams((document.title,)), _grams(document.keywords), _grams(document.body)
     for text in (document.title, *document.keywords):
+        for name in (text, _QUALIFIER.sub("", text)):
+            title.update(name_gram(view) for view in views(name) if view)
+    for grams, weight in ((title, TITLE), (keywords - title, KEYWORD), (body - keywords - title, BODY)):
+        for gram in grams:
+            held.entries[gram].append(arrival << 2 | weight)
+
+
+def _grams(texts: Iterable[str]) -> set[str]:
+    grams: set[str] = set()
+    for text in texts:
         for view in views(text):
-            classes[name_gram(view)] = TITLE
-    for gram, weight in classes.items():
-        numbers = held.entries.get(gram)
-        if numbers is None:
-            numbers = held.entries[gram] = array("I")
-        numbers.append(arrival << 2 | weight)
+            collect_grams(view, into=grams)
+    return grams
 
 
-def _mark(text: str, *, classes: dict[str, int], weight: int) -> None:
-    for view in views(text):
-        for gram in document_grams(view):
-            classes[gram] = weight
+def _new_entry() -> array[int]:
+    return array("I")
 
 
 def _payload(document: SearchDocument) -> bytes:

@@ -13,6 +13,7 @@ CJK = (
 )
 TOKEN = re.compile(f"[{CJK}]|[^{CJK} ]+")
 _IS_CJK = re.compile(f"[{CJK}]")
+_IS_NUMBER = re.compile("[0-9][0-9_]*")
 _SEPARATORS = re.compile(f"(?:[^\\w{CJK}])+")
 _SPACE_BESIDE_CJK = re.compile(f"(?<=[{CJK}]) | (?=[{CJK}])")
 _TABLE = FoldTable()
@@ -35,13 +36,13 @@ def views(text: str) -> tuple[str, ...]:
 
 
 def is_cjk(token: str) -> bool:
-    """Tell whether the token is a single Chinese (or kana) character."""
+    """Tell whether the token starts with a Chinese (or kana) character: then it is one."""
     return _IS_CJK.match(token) is not None
 
 
 def is_number(token: str) -> bool:
     """Tell whether the token is a number in digits; ``_`` is the decimal mark."""
-    return re.fullmatch("[0-9][0-9_]*", token) is not None
+    return _IS_NUMBER.fullmatch(token) is not None
 
 
 def tokens(folded: str) -> list[str]:

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from itertools import pairwise
+from operator import add
 
-from generator.search.folding import is_cjk, is_number, tokens
+from generator.search.folding import CJK, is_cjk, is_number, tokens
 
 NAME_MARK = "="
+LONG_CHAIN = 5  # from six characters on every second pair is enough: the text is checked anyway
+_RUN = re.compile(f"[{CJK}]+|[^{CJK} ]+")
 _FNV_OFFSET, _FNV_PRIME, _MASK = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
 _BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def document_grams(folded: str) -> Iterator[str]:
-    """Yield every entry under which the text is found; repeats included."""
+def collect_grams(folded: str, *, into: set[str]) -> None:
+    """Add every entry under which the text is found."""
     before = ""
-    for token in tokens(folded):
-        yield token
-        if before and is_pair(before, token):
-            yield before + token
-        before = token
+    for run in _RUN.findall(folded):
+        if is_cjk(run):
+            if is_number(before):
+                into.add(before + run[0])
+            into.update(run)
+            into.update(map(add, run, run[1:]))
+            before = run[-1]
+        else:
+            if before and is_cjk(before) and is_number(run):
+                into.add(before + run)
+            into.add(run)
+            before = run
 
 
 def query_grams(part: str) -> tuple[str, ...]:
@@ -34,7 +44,10 @@ def query_grams(part: str) -> tuple[str, ...]:
             grams[token + found[position + 1]] = None
         elif not paired_before:
             grams[token] = None
-    return tuple(grams)
+    chain = tuple(grams)
+    if len(chain) < LONG_CHAIN or not all(map(is_cjk, found)):
+        return chain
+    return tuple(dict.fromkeys((*chain[::2], chain[-1])))
 
 
 def is_pair(left: str, right: str) -> bool:

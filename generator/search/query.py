@@ -13,10 +13,11 @@ from generator.search.parsing import Chunk, Part, Query, parse, part_of
 from generator.search.reader import Facet, IndexReader, Levels
 from generator.search.verifying import matches_text
 
-CHECKED_AT_ONCE = 40
+CHECKED_AT_ONCE = 30
 MOST_CUTS = 8
 _WEIGHTS = (0, 1, 2, 5, 10, 6, 12)
 _NAME_WEIGHT, _WHOLE_NAME = 20, 1_000_000
+_AS_WRITTEN = 4  # 五万元 is also a part of 二十五万元: found, but after what means 50000元
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,13 +111,14 @@ def _together(index: IndexReader, query: Query, found: list[Levels]) -> Levels:
 
 def _chunk_scores(index: IndexReader, chunk: Chunk) -> Levels:
     best: Levels = {}
-    for row in chunk.alternatives:
+    for position, row in enumerate(chunk.alternatives):
+        meant = position == len(chunk.alternatives) - 1
         parts = [_part_levels(index, part) for part in row]
         weights = [_rarity(index, len(levels)) for levels in parts]
         for number in parts[0]:
             if all(number in levels for levels in parts):
                 score = sum(weight * _WEIGHTS[levels[number]] for weight, levels in zip(weights, parts, strict=True))
-                best[number] = max(score, best.get(number, 0))
+                best[number] = max(score if meant else score // _AS_WRITTEN, best.get(number, 0))
     named = set[int]().union(*(index.levels(name, is_open=False) for name in chunk.names))
     for number in named & best.keys():
         best[number] += _NAME_WEIGHT * _rarity(index, len(named))

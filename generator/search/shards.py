@@ -9,7 +9,7 @@ from generator.artifacts import Artifact
 from generator.search.coding import write_number, write_set
 from generator.search.grams import fingerprint, is_word
 
-SHARD_BYTES = 3072
+SHARD_BYTES = 2048
 CLASSES = (3, 2, 1)
 
 
@@ -66,6 +66,6 @@ def _encode(gram: str, numbers: array[int], *, ranks: array[int]) -> bytes:
     write_number(len(name), into=content)
     content += name
     for wanted in CLASSES:
-        ids = sorted(ranks[number >> 2] for number in numbers if number & 3 == wanted)
+        ids = sorted([ranks[number >> 2] for number in numbers if number & 3 == wanted])
         write_set(ids, into=content)
     return bytes(content)

@@ -19,15 +19,17 @@ ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "site_src/assets"
 PREFIX = "open-data"
 
-_PAGE = """<!doctype html><html lang="{tag}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+_PAGE = """<!doctype html><html lang="{tag}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
 <title>{title}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="{root}assets/tokens.css">
 <link rel="stylesheet" href="{root}assets/css/search.css">
 <script type="module" src="{root}assets/js/search.js"></script></head>
 <body><header>{box}</header><main>{body}</main></body></html>"""
-_TOKENS = """:root{color-scheme:light dark;--c-ink:#1b2430;--c-paper:#fbfaf7;--c-paper-2:#f1efe8;--c-line:#d8d4c8;--c-link:#174ea6;
---c-seal:#b5321f;--c-muted:#59616c;--c-mark:#ffe9a8;--fs-s:.875rem;--fs-m:1.0625rem;--fs-l:1.3rem;--radius:3px;
+_TOKENS = """:root{color-scheme:light dark;--c-ink:#1b2430;--c-paper:#fbfaf7;--c-paper-2:#f1efe8;--c-line:#d8d4c8;
+--c-link:#174ea6;--c-seal:#b5321f;--c-muted:#59616c;--c-mark:#ffe9a8;--fs-s:.875rem;--fs-m:1.0625rem;--fs-l:1.3rem;--radius:3px;
 --sp-1:4px;--sp-2:8px;--sp-3:12px;--sp-4:16px;--sp-5:20px;--sp-6:24px;--sp-7:28px;--sp-8:32px}
-body{margin:0;padding:16px;background:var(--c-paper);color:var(--c-ink);font:1.0625rem/1.75 sans-serif}a{color:var(--c-link)}"""
+body{margin:0;padding:16px;background:var(--c-paper);color:var(--c-ink);font:1.0625rem/1.75 sans-serif}
+a{color:var(--c-link)}"""
 
 
 @functools.cache
@@ -50,7 +52,10 @@ def real_documents(lang):
 @functools.cache
 def real_files(lang):
     labels = facet_labels(corpus(), catalogue(lang))
-    return {artifact.path: artifact.content for artifact in build_index(real_documents(lang), lang=lang, facet_labels=labels)}
+    return {
+        artifact.path: artifact.content
+        for artifact in build_index(real_documents(lang), lang=lang, facet_labels=labels)
+    }
 
 
 def real_index(lang):

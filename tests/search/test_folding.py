@@ -12,7 +12,9 @@ from generator.search.folding import fold, fold_numerals, views
 from generator.search.numerals import parse_chinese
 
 VECTORS = tomllib.loads((Path(__file__).parents[1] / "golden/folding.toml").read_text(encoding="utf-8"))["vector"]
-CHINESE = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF) | st.sampled_from("〇一二十百千万亿第条年元，。 5.,aA"))
+CHINESE = st.text(
+    st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF) | st.sampled_from("〇一二十百千万亿第条年元，。 5.,aA")
+)
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["text"] or "empty")

@@ -4,7 +4,7 @@ import { isCjk } from "./search-fold.js";
 import { isProved, parse, partOf } from "./search-query.js";
 
 export const FACETS = ["kind", "region", "year", "ip_type", "violation"];
-const CHECKED_AT_ONCE = 40, MOST_CUTS = 8, AT_A_TIME = 10;
+const CHECKED_AT_ONCE = 30, MOST_CUTS = 8, AT_A_TIME = 10;
 const WEIGHTS = [0, 1, 2, 5, 10, 6, 12], NAME_WEIGHT = 20, WHOLE_NAME = 1_000_000;
 
 /** @param {SearchIndex} index @param {string} text
@@ -79,12 +79,13 @@ async function together(index, query, found) {
 async function chunkScores(index, chunk) {
   const best = new Map();
   for (const row of chunk.alternatives) {
+    const share = row === chunk.alternatives.at(-1) ? 1 : 4;
     const parts = await Promise.all(row.map((part) => partLevels(index, part)));
     const weights = parts.map((levels) => rarity(index, levels.size));
     for (const id of parts[0].keys()) {
       if (!parts.every((levels) => levels.has(id))) continue;
       const score = parts.reduce((sum, levels, i) => sum + weights[i] * WEIGHTS[levels.get(id) ?? 0], 0);
-      best.set(id, Math.max(score, best.get(id) ?? 0));
+      best.set(id, Math.max(Math.floor(score / share), best.get(id) ?? 0));
     }
   }
   const named = new Set();

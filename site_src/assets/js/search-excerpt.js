@@ -15,26 +15,29 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** @param {string} text @param {Query} query @param {Folder} folder @returns {[number, number][]} sorted, apart */
+/** Where the query stands in the text, sorted and apart, and which of its parts do.
+ * @param {string} text @param {Query} query @param {Folder} folder */
 function ranges(text, query, folder) {
-  const parts = query.chunks.flatMap((chunk) => chunk.alternatives.flat());
-  const found = [];
-  for (const traced of [folder.trace(text, false), folder.trace(text, true)]) {
-    for (const part of parts) {
-      for (const at of occurrences(traced.text, part)) found.push([traced.starts[at], traced.ends[at + part.text.length - 1]]);
+  /** @type {[number, number][]} */
+  const found = [], merged = [], parts = new Set();
+  for (const { text: folded, starts, ends } of [folder.trace(text, false), folder.trace(text, true)]) {
+    for (const part of query.chunks.flatMap((chunk) => chunk.alternatives.flat())) {
+      for (const at of occurrences(folded, part)) {
+        found.push([starts[at], ends[at + part.text.length - 1]]);
+        parts.add(part);
+      }
     }
   }
-  const merged = [];
   for (const range of found.sort((a, b) => a[0] - b[0])) {
     const last = merged.at(-1);
     if (last && range[0] <= last[1]) last[1] = Math.max(last[1], range[1]);
     else merged.push(range);
   }
-  return merged;
+  return { merged, parts };
 }
 
 /** @param {string} text @param {Query} query @param {Folder} folder */
-export function marked(text, query, folder, start = 0, end = text.length, found = ranges(text, query, folder)) {
+export function marked(text, query, folder, start = 0, end = text.length, found = ranges(text, query, folder).merged) {
   const fragment = document.createDocumentFragment();
   let at = start;
   for (const [from, to] of found) {
@@ -46,15 +49,18 @@ export function marked(text, query, folder, start = 0, end = text.length, found 
   return fragment;
 }
 
-/** The block with most marks, from shortly before the first. @param {Texts} texts @param {Query} query @param {Folder} folder @param {"zh"|"en"} lang */
+/** The block that says most beyond the title, else the longest, from shortly before its first mark.
+ * @param {Texts} texts @param {Query} query @param {Folder} folder @param {"zh"|"en"} lang */
 export function excerpt(texts, query, folder, lang) {
-  const blocks = texts.b.map((text) => ({ text, found: ranges(text, query, folder) }));
-  const longest = blocks.reduce((best, one) => (one.text.length > best.text.length ? one : best), { text: "", found: [] });
-  const best = blocks.reduce((top, one) => (one.found.length > top.found.length ? one : top), longest.found.length ? longest : { text: longest.text, found: [] });
-  let start = Math.max(0, (best.found[0]?.[0] ?? 0) - BEFORE);
+  const said = ranges(texts.t, query, folder).parts;
+  const blocks = texts.b.map((text) => ({ text, ...ranges(text, query, folder) }));
+  const worth = (/** @type {{text: string, parts: Set<Part>}} */ one) =>
+    [...one.parts].reduce((sum, part) => sum + (said.has(part) ? 1e4 : 1e5), Math.min(one.text.length, 9999));
+  const best = blocks.reduce((top, one) => (worth(one) > worth(top) ? one : top), { text: "", merged: [], parts: new Set() });
+  let start = Math.max(0, (best.merged[0]?.[0] ?? 0) - BEFORE);
   if (start && lang === "en") start = best.text.indexOf(" ", start - 1) + 1;
   const end = Math.min(best.text.length, start + LENGTH[lang]);
-  const fragment = marked(best.text, query, folder, start, end, best.found);
+  const fragment = marked(best.text, query, folder, start, end, best.merged);
   if (start) fragment.prepend("…");
   if (end < best.text.length) fragment.append("…");
   return fragment;

@@ -8,7 +8,7 @@ if (form) wake(form);
 function wake(box) {
   const { root = "", home = "", lang = "zh" } = box.dataset;
   const words = JSON.parse(box.querySelector("script")?.textContent ?? "{}");
-  const input = /** @type {HTMLInputElement} */ (box.querySelector("input"));
+  const input = /** @type {HTMLInputElement} */ ((page ?? box).querySelector("input"));
   /** @type {Promise<SearchIndex> | undefined} */
   let opening;
   const open = async () => (await import("./search-index.js")).SearchIndex.open(root, lang);
@@ -22,8 +22,13 @@ function wake(box) {
       return words.failed.replace("{path}", path).replace("{reason}", reason);
     },
   };
-  input.addEventListener("focus", async () => (await import("./search-box.js")).attachBox(box, input, context), { once: true });
-  if (document.activeElement === input) input.dispatchEvent(new Event("focus"));
+  if (page) {
+    box.hidden = true;
+    import("./search-page.js").then(({ attachPage }) => attachPage(page, context));
+  } else {
+    input.addEventListener("focus", async () => (await import("./search-box.js")).attachBox(box, input, context), { once: true });
+    if (document.activeElement === input) input.dispatchEvent(new Event("focus"));
+  }
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target), command = event.ctrlKey || event.metaKey;
     const isSlash = event.key === "/" && !command && !event.altKey && !target.matches("input, textarea, select, [contenteditable]");
@@ -32,5 +37,4 @@ function wake(box) {
     input.focus();
     input.select();
   });
-  if (page) import("./search-page.js").then(({ attachPage }) => attachPage(page, context));
 }
