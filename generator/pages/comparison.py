@@ -33,23 +33,27 @@ def comparison_tables(writer: Writer, found: Sequence[Branch]) -> Iterator[DataT
 def tier_list(writer: Writer, found: Sequence[Branch]) -> DataTable:
     """Return every tier of every standard for one violation, one row each, in the document's order."""
     t = writer.t
-    names = ("standard", "region", "provision")
     columns = ("severity", "label", "condition", "base", "fine", "measures")
     return DataTable(
         heading=t("violations.tiers"),
         anchor="tiers",
-        columns=(*(t(f"violations.{name}") for name in names), *(t(f"standards.{name}") for name in columns)),
+        columns=(
+            t("violations.region"),
+            *(t(f"standards.{name}") for name in columns),
+            t("violations.provision"),
+            t("violations.standard"),
+        ),
         rows=tuple(
             (
-                (writer.standard(branch.standard),),
                 writer.regions(branch.standard.places),
-                (writer.article(branch.law, branch.article),) if branch.law else (Value(t("standards.branch_open")),),
                 (Value(t.code("severity", tier.row.severity)),),
                 (tier_label(writer, tier),),
                 (condition(writer, tier),),
                 (cut_line(writer, tier),),
                 (fine(writer, tier),),
                 measures(writer, tier.measures),
+                (writer.article(branch.law, branch.article),) if branch.law else (Value(t("standards.branch_open")),),
+                (writer.standard(branch.standard),),
             )
             for branch in found
             for tier in branch.tiers

@@ -51,6 +51,7 @@ def law_page(writer: Writer, law: Law, *, as_of: str) -> PageView:
             writer.source(law, table="laws"),
             citation(writer, record_id=law.law_id, title=title, iso_date=law.version),
         ),
+        more=tuple(_more(writer, law)),
         json_ld=_json_ld(writer, law, force=force),
     )
 
@@ -67,6 +68,9 @@ def _blocks(writer: Writer, law: Law, *, force: Force, as_of: str) -> Iterator[B
     moves = _moves(writer, law)
     if moves:
         yield _move_table(writer, moves)
+
+
+def _more(writer: Writer, law: Law) -> Iterator[Block]:
     if law.law_id in writer.corpus.tiers_by_law:
         yield _standards(writer, law)
     cases = writer.corpus.cases_by_law.get(law.law_id, ())

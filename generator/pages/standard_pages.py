@@ -8,7 +8,7 @@ from generator import formats
 from generator.corpus import Case, Standard
 from generator.pages.citations import citation
 from generator.pages.descriptions import describe
-from generator.pages.tier_blocks import branch_heading, tier_table
+from generator.pages.tier_blocks import tier_table
 from generator.pages.tier_figures import tier_figure
 from generator.pages.tier_words import ANY_VIOLATION, branches
 from generator.pages.view import Block, DataTable, Fact, Facts, Notice, PageView, Prose, Results, Tag, Value
@@ -49,12 +49,10 @@ def standard_page(writer: Writer, standard: Standard) -> PageView:
         blocks=tuple(_blocks(writer, standard)),
         aside=(
             _facts(writer, standard),
-            writer.source(
-                row,
-                table="penalty-standards",
-            ),
+            writer.source(row, published_on=row.issued_on, table="penalty-standards"),
             citation(writer, record_id=row.standard_id, title=title, iso_date=row.issued_on),
         ),
+        more=tuple(_more(writer, standard)),
         json_ld=_json_ld(writer, standard),
     )
 
@@ -83,6 +81,9 @@ def _blocks(writer: Writer, standard: Standard) -> Iterator[Block]:
                 for relation, other in relatives
             ),
         )
+
+
+def _more(writer: Writer, standard: Standard) -> Iterator[Results]:
     cases = _cases(writer, standard)
     if cases:
         yield Results(
@@ -141,7 +142,7 @@ def _laws(writer: Writer, standard: Standard) -> tuple[Law, ...]:
 def _tiers(writer: Writer, standard: Standard) -> Iterator[Block]:
     for number, branch in enumerate(branches(writer.corpus, standard.tiers), start=1):
         yield tier_table(writer, branch, anchor=f"tiers-{number}")
-        figure = tier_figure(writer, branch, name=branch_heading(writer, branch), anchor=f"bar-{number}")
+        figure = tier_figure(writer, branch, anchor=f"bar-{number}")
         if figure:
             yield figure
 
@@ -175,6 +176,11 @@ def _facts(writer: Writer, standard: Standard) -> Facts:
                 t("standards.violations"),
                 tuple(writer.violation(corpus.violations[violation_id]) for violation_id in violations)
                 or (Value(t("standards.none_recorded")),),
+            ),
+            *(
+                (Fact(t("standards.tiers"), (writer.data_file(row.package, "penalty-tiers"),)),)
+                if standard.tiers
+                else ()
             ),
             *(
                 (

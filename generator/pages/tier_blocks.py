@@ -36,8 +36,10 @@ def branch_heading(writer: Writer, branch: Branch) -> str:
 
 def _list(writer: Writer, branch: Branch, *, anchor: str) -> DataTable:
     t = writer.t
+    has_base = any(tier.row.base != "none" for tier in branch.tiers)
     has_remarks = any(tier.row.note_zh or tier.row.not_seen_zh for tier in branch.tiers)
-    columns = ("label", "severity", "condition", "base", "fine", "measures", *(("remarks",) if has_remarks else ()))
+    columns = ["label", "severity", "condition", *(["base"] if has_base else []), "fine", "measures"]
+    columns += ["remarks"] if has_remarks else []
     return DataTable(
         heading=branch_heading(writer, branch),
         anchor=anchor,
@@ -47,7 +49,7 @@ def _list(writer: Writer, branch: Branch, *, anchor: str) -> DataTable:
                 (tier_label(writer, tier),),
                 (Value(t.code("severity", tier.row.severity)),),
                 (condition(writer, tier),),
-                (cut_line(writer, tier),),
+                *(((cut_line(writer, tier),),) if has_base else ()),
                 (fine(writer, tier),),
                 measures(writer, tier.measures),
                 *((remarks(writer, tier),) if has_remarks else ()),

@@ -14,6 +14,8 @@ from generator.pages.view import DataTable, Figure, Value
 from generator.pages.writer import Writer
 from generator.statute import STATUTORY_RANGE, Span, Unit
 
+_MANY = 4
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Limit:
@@ -31,8 +33,11 @@ class _Limit:
         return self.of == STATUTORY_RANGE
 
 
-def tier_figure(writer: Writer, branch: Branch, *, name: str, anchor: str) -> Figure | None:
-    """Return the bar of a branch's tiers; None where the statute or the tiers give no figures in one unit."""
+def tier_figure(writer: Writer, branch: Branch, *, anchor: str, name: str = "") -> Figure | None:
+    """Return the bar of a branch's tiers; None where the statute or the tiers give no figures in one unit.
+
+    `name` leads the heading where the bar does not stand below the table of its own standard.
+    """
     limit = _limit(writer, branch)
     if limit is None:
         return None
@@ -140,14 +145,15 @@ def _title(writer: Writer, segments: Sequence[Segment], *, limit: _Limit, name: 
         for cut in sorted(figures)
         if (limit.low or Decimal(0)) < cut < limit.high
     ]
-    kind = "bar_place" if limit.is_place else "bar"
-    return t(
-        f"standards.{kind}_{'title' if cuts else 'plain'}",
-        name=name,
-        n=len(segments),
-        cuts=t("standards.list_comma").join(cuts),
-        max=statute.figure_words(limit.high, unit=limit.unit, t=t),
-    )
+    finding = t("standards.bar_n", n=len(segments))
+    if len(cuts) > _MANY:
+        finding = t("standards.bar_many", tiers=finding, n=len(cuts), first=cuts[0], last=cuts[-1])
+    elif cuts:
+        finding = t("standards.bar_cuts", tiers=finding, cuts=t("standards.list_comma").join(cuts))
+    most = statute.figure_words(limit.high, unit=limit.unit, t=t)
+    end = t("standards.bar_place") if limit.is_place else t("standards.bar_most", max=most)
+    finding = t("standards.bar_finding", finding=finding, end=end)
+    return t("standards.bar_named", name=name, finding=finding) if name else finding
 
 
 def _subtitle(writer: Writer, branch: Branch, *, limit: _Limit) -> str:

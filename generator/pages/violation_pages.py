@@ -9,7 +9,7 @@ from generator.pages import liability_words
 from generator.pages.comparison import comparison_tables, tier_list
 from generator.pages.descriptions import describe
 from generator.pages.tier_figures import tier_figure
-from generator.pages.tier_words import ANY_VIOLATION, branches, fine, measures
+from generator.pages.tier_words import ANY_VIOLATION, Branch, branches, fine, measures
 from generator.pages.view import Block, DataTable, Fact, Facts, PageView, Prose, Results, Value
 from generator.pages.writer import Writer
 from generator.records import Law, Violation
@@ -45,6 +45,7 @@ def violation_page(writer: Writer, violation: Violation) -> PageView:
             _facts(writer, violation),
             writer.source(violation, table="violations"),
         ),
+        more=tuple(_more(writer, violation)),
     )
 
 
@@ -64,6 +65,17 @@ def _blocks(writer: Writer, violation: Violation) -> Iterator[Block]:
     yield from _statutes(writer, local)
     if code != ANY_VIOLATION:
         yield _general(writer)
+
+
+def _more(writer: Writer, violation: Violation) -> Iterator[Results]:
+    code = violation.violation_id
+    standards = writer.corpus.standards_by_violation.get(code, ())
+    if standards:
+        yield Results(
+            heading=writer.t("violations.standards"),
+            anchor="standards",
+            results=tuple(writer.standard_result(standard) for standard in standards),
+        )
     yield _cases(writer, violation, cases=writer.corpus.cases_by_violation.get(code, ()))
 
 
@@ -159,16 +171,16 @@ def _standards(writer: Writer, violation: Violation) -> Iterator[Block]:
     tiers = [tier for standard in standards for tier in standard.tiers if tier.row.violation_id == code]
     found = branches(writer.corpus, tiers)
     yield from comparison_tables(writer, found)
-    yield tier_list(writer, found)
-    for number, branch in enumerate(found, start=1):
+    for number, branch in enumerate(sorted(found, key=_statutory_order), start=1):
         figure = tier_figure(writer, branch, name=_region(writer, branch.standard), anchor=f"bar-{number}")
         if figure:
             yield figure
-    yield Results(
-        heading=t("violations.standards"),
-        anchor="standards",
-        results=tuple(writer.standard_result(standard) for standard in standards),
-    )
+    yield tier_list(writer, found)
+
+
+def _statutory_order(branch: Branch) -> int:
+    """Return a sort key that puts the standards of one statutory branch next to each other."""
+    return branch.liability.row.line if branch.liability else 0
 
 
 def _region(writer: Writer, standard: Standard) -> str:
