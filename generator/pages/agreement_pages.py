@@ -164,16 +164,22 @@ def _facts(writer: Writer, accord: Accord) -> Facts:
 def _parties(writer: Writer, accord: Accord) -> DataTable:
     t = writer.t
     parties = sorted(accord.signatories, key=lambda party: (_ROLES.index(party.role), party.seq))
+    has_notes = any(party.note_zh for party in parties)
     return DataTable(
         heading=t("agreements.parties"),
         anchor="parties",
-        columns=(t("agreements.party"), t("agreements.role"), t("agreements.region"), t("agreements.party_note")),
+        columns=(
+            t("agreements.party"),
+            t("agreements.role"),
+            t("agreements.region"),
+            *((t("agreements.party_note"),) if has_notes else ()),
+        ),
         rows=tuple(
             (
                 (_party_name(writer, party),),
                 (Value(t.code("signatory_role", party.role)),),
                 (writer.region(party.jurisdiction_code),) if party.jurisdiction_code else (),
-                writer.words(party.note_zh) or (Value(""),),
+                *((writer.words(party.note_zh) or (Value(""),),) if has_notes else ()),
             )
             for party in parties
         ),
