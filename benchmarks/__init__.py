@@ -1,0 +1,1 @@
+"""Measure the generator beside what people would pick instead."""
