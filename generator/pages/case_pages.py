@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 from generator import formats
 from generator.corpus import Case
+from generator.pages.similar import SimilarCases
 from generator.pages.view import Block, Citation, DataTable, Fact, Facts, PageView, Prose, Results, Tag, Value
 from generator.pages.writer import Writer
 from generator.records import CaseOutcome
 from generator.urls import Kind, facet_url, record_url
 
-_SIMILAR = 5
-
 
 def case_pages(writer: Writer) -> Iterator[PageView]:
     """Yield the page of every case."""
+    similar = SimilarCases(writer.corpus)
     for case in writer.corpus.cases.values():
-        yield case_page(writer, case)
+        yield case_page(writer, case, similar=similar.of(case))
 
 
-def case_page(writer: Writer, case: Case) -> PageView:
-    """Return the page of `case`."""
+def case_page(writer: Writer, case: Case, *, similar: tuple[Case, ...]) -> PageView:
+    """Return the page of `case` with the `similar` ones below it."""
     t = writer.t
     row = case.row
     title = t.pick(row.title_zh, row.title_en)
@@ -46,7 +46,7 @@ def case_page(writer: Writer, case: Case) -> PageView:
         lead=row.summary_en if writer.lang == "en" else "",
         blocks=tuple(_blocks(writer, case)),
         aside=(_facts(writer, case), writer.source(row, published_on=row.source_date, table="typical-cases"), _citation(writer, case)),
-        more=tuple(_more(writer, case)),
+        more=tuple(_more(writer, similar)),
         json_ld=_json_ld(writer, case),
     )
 
@@ -67,9 +67,8 @@ def _blocks(writer: Writer, case: Case) -> Iterator[Block]:
         yield Prose(heading=t("cases.law"), anchor="law", paragraphs=(Value(t("cases.no_law")),))
 
 
-def _more(writer: Writer, case: Case) -> Iterator[Block]:
+def _more(writer: Writer, similar: tuple[Case, ...]) -> Iterator[Block]:
     t = writer.t
-    similar = _similar(writer, case)
     if similar:
         yield Results(
             heading=t("cases.similar"),
@@ -201,25 +200,6 @@ def _law(writer: Writer, case: Case) -> DataTable:
         columns=(t("cases.citation"), t("laws.version")),
         rows=tuple(rows),
     )
-
-
-def _similar(writer: Writer, case: Case) -> list[Case]:
-    """Return cases that share a violation, nearest first: same IP type and goods, then same province."""
-    candidates: dict[str, Case] = {}
-    for violation in case.violations:
-        for other in writer.corpus.cases_by_violation[violation.violation_id]:
-            if other is not case:
-                candidates[other.row.case_id] = other
-    goods = set(case.row.goods_zh)
-    provinces = {writer.corpus.province(code) for code in case.places}
-
-    def nearness(other: Case) -> tuple[int, int, str]:
-        shared = len(goods & set(other.row.goods_zh))
-        same_place = sum(writer.corpus.province(code) in provinces for code in other.places)
-        return (-shared, -same_place, other.row.case_id)
-
-    complete = [other for other in candidates.values() if other.row.completeness == "full"]
-    return sorted(complete, key=nearness)[:_SIMILAR]
 
 
 def _citation(writer: Writer, case: Case) -> Citation:

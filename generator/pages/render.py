@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -11,9 +12,12 @@ from markupsafe import escape
 
 from generator.artifacts import Artifact
 from generator.i18n import Catalogue
+from generator.pages import markup
 from generator.pages.view import PageView
 from generator.stamping import Shell
 from generator.urls import canonical, language_root, to_root
+
+_INCLUDE = re.compile(r'\{% include "([^"]+)" %\}\n?')
 
 
 class Renderer:
@@ -63,7 +67,7 @@ class Renderer:
 def template_environment(templates: Path, catalogue: Catalogue) -> Environment:
     """Return the strict, escaping Jinja2 environment of one language's templates."""
     environment = Environment(
-        loader=FileSystemLoader(templates),
+        loader=_Unrolled(templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -71,7 +75,20 @@ def template_environment(templates: Path, catalogue: Catalogue) -> Environment:
         auto_reload=False,
     )
     environment.globals["t"] = catalogue
+    environment.globals |= {"value": markup.value, "values": markup.values, "tag": markup.tag}
     return environment
+
+
+class _Unrolled(FileSystemLoader):
+    """Read a template with the partials that it names put in: an include at run time costs 10 µs, thirty a page."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, path, is_current = super().get_source(environment, template)
+
+        def partial(include: re.Match[str]) -> str:
+            return self.get_source(environment, include[1])[0].removesuffix("\n")
+
+        return _INCLUDE.sub(partial, source), path, is_current
 
 
 def _head(view: PageView) -> str:

@@ -1,18 +1,18 @@
 """Hold what a page shows as plain values, so that templates compute nothing.
 
 Every ``href`` without a scheme is relative to the root of the page's language tree; the
-template puts the way there in front.
+template puts the way there in front. The pieces that a page has dozens of are named tuples: they
+are made three times as fast as frozen dataclasses.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One piece of visible text: a link when `href` is set, `lang` where it leaves the page's language.
 
     `note` is said in small type behind it (a qualifier, a code); `title` is the exact form of
@@ -31,8 +31,7 @@ class Value:
         return self.href.startswith(("http://", "https://"))
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A short coloured word with a shape: `tone` picks the hue, never the only carrier of meaning."""
 
     text: str
@@ -40,8 +39,7 @@ class Tag:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One row of a list of key facts; no values means that the source does not say."""
 
     term: str
@@ -85,8 +83,7 @@ class DataTable(Block):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """One row of a list: what it is, its key facts in words, and where and when."""
 
     title: Value
