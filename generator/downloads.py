@@ -47,11 +47,12 @@ def package_files(package: Package) -> Iterator[tuple[str, bytes]]:
 
 def table_json(table: Table) -> bytes:
     """Return a table as a JSON array of objects: numbers and booleans typed, an unknown value null."""
-    frame = pd.DataFrame([row.values for row in table.rows], columns=list(table.header), dtype="object")
-    for field in table.schema.fields:
-        frame[field.name] = frame[field.name].map(_typed(field))
-    records = frame.to_dict(orient="records")
-    rows = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
+    columns = {
+        field.name: pd.Series([_typed(field)(row.values[field.name]) for row in table.rows], dtype="object")
+        for field in table.schema.fields
+    }
+    records = pd.DataFrame(columns).to_dict(orient="records")
+    rows = ",\n".join(json.dumps(record, ensure_ascii=False, allow_nan=False) for record in records)
     return f"[\n{rows}\n]\n".encode()
 
 

@@ -40,10 +40,9 @@ def sync(source: Path, target: Path) -> None:
     wanted = {path.relative_to(source) for path in source.rglob("*") if path.is_file()}
     target.mkdir(parents=True, exist_ok=True)
     for path in sorted(target.rglob("*"), reverse=True):
-        if path.is_file() or path.is_symlink():
-            if path.relative_to(target) not in wanted:
-                path.unlink()
-        elif not any(path.iterdir()):
+        if path.is_symlink() or (path.is_file() and path.relative_to(target) not in wanted):
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
     for relative in sorted(wanted):
         old, new = target / relative, source / relative
