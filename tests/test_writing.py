@@ -20,7 +20,7 @@ def test_artifacts_land_where_they_say(tmp_path):
 
 
 def test_two_artifacts_for_one_file_are_refused(tmp_path):
-    with pytest.raises(ClashError, match="a.html"):
+    with pytest.raises(ClashError, match=r"a\.html"):
         write([Artifact("a.html", b"1"), Artifact("a.html", b"2")], tmp_path)
 
 
