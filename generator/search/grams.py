@@ -9,7 +9,6 @@ from operator import add
 from generator.search.folding import CJK, is_cjk, is_number, tokens
 
 NAME_MARK = "="
-LONG_CHAIN = 5  # from six characters on every second pair is enough: the text is checked anyway
 _RUN = re.compile(f"[{CJK}]+|[^{CJK} ]+")
 _FNV_OFFSET, _FNV_PRIME, _MASK = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
 _BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -44,10 +43,7 @@ def query_grams(part: str) -> tuple[str, ...]:
             grams[token + found[position + 1]] = None
         elif not paired_before:
             grams[token] = None
-    chain = tuple(grams)
-    if len(chain) < LONG_CHAIN or not all(map(is_cjk, found)):
-        return chain
-    return tuple(dict.fromkeys((*chain[::2], chain[-1])))
+    return tuple(grams)
 
 
 def is_pair(left: str, right: str) -> bool:

@@ -77,8 +77,7 @@ function queryGrams(part) {
     if (pairs[i]) grams.add(token + found[i + 1]);
     else if (!pairs[i - 1]) grams.add(token);
   });
-  const chain = [...grams];
-  return chain.length < 5 || !found.every(isCjk) ? chain : [...new Set([...chain.filter((_, i) => i % 2 === 0), ...chain.slice(-1)])];
+  return [...grams];
 }
 
 /** @param {string} left @param {string} right */
