@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from markupsafe import escape
 
-WIDTH = 540
+WIDTH = 480
 _EDGE = 14
 _FONT = 16
 _LABEL = 21

@@ -37,7 +37,7 @@ def credit_pages(writer: Writer) -> Iterator[PageView]:
                     Fact(
                         writer.law(writer.corpus.laws[law_id]).text,
                         (
-                            writer.law(writer.corpus.laws[law_id]),
+                            Value(t("laws.one"), writer.law(writer.corpus.laws[law_id]).href),
                             *writer.period(
                                 writer.corpus.laws[law_id].effective_from, writer.corpus.laws[law_id].effective_to
                             ),

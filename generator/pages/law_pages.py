@@ -63,8 +63,14 @@ def _blocks(writer: Writer, law: Law, *, force: Force, as_of: str) -> Iterator[B
         yield _versions(writer, law, family=family)
     if not _liabilities(writer, law):
         yield Notice(text=(Value(writer.t("laws.no_provisions")),))
+    has_note = False
     for base in _articles(writer, law):
-        yield _article(writer, law, base=base)
+        found = [item for item in _liabilities(writer, law) if statute.article_base(item.row.article) == base]
+        if not found:
+            yield _cited_article(writer, law, base=base)
+            continue
+        yield _article(writer, found, base=base, note="" if has_note else writer.t("laws.article_note"))
+        has_note = True
     moves = _moves(writer, law)
     if moves:
         yield _move_table(writer, moves)
@@ -167,12 +173,11 @@ def _articles(writer: Writer, law: Law) -> tuple[str, ...]:
     return tuple(sorted({statute.article_base(number) for number in numbers if number}, key=statute.article_order))
 
 
-def _article(writer: Writer, law: Law, *, base: str) -> DataTable:
-    found = [item for item in _liabilities(writer, law) if statute.article_base(item.row.article) == base]
-    if not found:
-        return _cited_article(writer, law, base=base)
+def _article(writer: Writer, found: list[Liability], *, base: str, note: str) -> DataTable:
     t = writer.t
-    columns = ("when", "paragraph", "liability", "fine", "measures", "violation", "subject")
+    columns = ["when", "paragraph", "liability", "fine", "measures", "violation"]
+    has_subject = any(item.row.subject != "any" for item in found)
+    columns += ["subject"] if has_subject else []
     return DataTable(
         heading=_heading(writer, base),
         anchor=f"a{base}",
@@ -185,11 +190,11 @@ def _article(writer: Writer, law: Law, *, base: str) -> DataTable:
                 (liability_words.fine(writer, item),),
                 measures(writer, item.measures),
                 (writer.violation(writer.corpus.violations[item.row.violation_id]),),
-                (liability_words.subject(writer, item),),
+                *(((liability_words.subject(writer, item),),) if has_subject else ()),
             )
             for item in sorted(found, key=liability_words.branch_order)
         ),
-        note=t("laws.article_note"),
+        note=note,
     )
 
 

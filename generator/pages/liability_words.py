@@ -37,6 +37,12 @@ def subject(writer: Writer, liability: Liability) -> Value:
 
 
 def branch_order(liability: Liability) -> tuple[object, ...]:
-    """Return a sort key: the statute's order of articles, the violation, then as recorded."""
+    """Return a sort key: article, violation, then fines before other consequences and the rule before exceptions."""
     row = liability.row
-    return (statute.article_order(row.article), row.violation_id, row.line)
+    return (
+        statute.article_order(row.article),
+        row.violation_id,
+        row.fine_basis == "none",
+        bool(row.circumstance),
+        row.line,
+    )

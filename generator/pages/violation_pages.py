@@ -130,20 +130,22 @@ def _statute(writer: Writer, liabilities: list[Liability]) -> DataTable:
     heading = t("violations.statute", family=name)
     if is_local:
         heading = t("violations.statute_local", family=name, place=writer.region_name(law.jurisdiction_code))
-    columns = ("provision", "in_force", "when", "threshold", "fine", "measures", "subject")
+    has_threshold = any(item.row.threshold_basis for item in liabilities)
+    has_subject = any(item.row.subject != "any" for item in liabilities)
+    columns = ["provision", "when", *(["threshold"] if has_threshold else []), "fine", "measures"]
+    columns += ["subject"] if has_subject else []
     return DataTable(
         heading=heading,
         anchor=f"law-{law.family_id}",
         columns=tuple(t(f"violations.{column}") for column in columns),
         rows=tuple(
             (
-                (writer.article(item.law, item.row.article),),
-                writer.period(item.law.effective_from, item.law.effective_to),
+                (_provision(writer, item),),
                 (liability_words.when(writer, item),),
-                (liability_words.threshold(writer, item),),
-                (_fine(writer, item),),
-                measures(writer, item.measures),
-                (liability_words.subject(writer, item),),
+                *(((liability_words.threshold(writer, item),),) if has_threshold else ()),
+                (liability_words.fine(writer, item),),
+                _consequences(writer, item),
+                *(((liability_words.subject(writer, item),),) if has_subject else ()),
             )
             for item in liabilities
         ),
@@ -151,12 +153,19 @@ def _statute(writer: Writer, liabilities: list[Liability]) -> DataTable:
     )
 
 
-def _fine(writer: Writer, liability: Liability) -> Value:
-    """Return the fine; where a branch sets none, what it provides instead stands with it."""
-    words = liability_words.fine(writer, liability)
-    if liability.row.fine_basis != "none":
-        return words
-    return Value(words.text, note=liability_words.text(writer, liability).text)
+def _provision(writer: Writer, liability: Liability) -> Value:
+    """Return the article with the period in which its version applies."""
+    law = liability.law
+    article = writer.article(law, liability.row.article)
+    period = writer.period(law.effective_from, law.effective_to)
+    return Value(article.text, article.href, note=period[0].text if period else writer.t("statute.force_unknown"))
+
+
+def _consequences(writer: Writer, liability: Liability) -> tuple[Value, ...]:
+    """Return the measures; where a branch sets neither fine nor measure, what it provides in words."""
+    if liability.row.fine_basis == "none" and not liability.measures:
+        return (liability_words.text(writer, liability),)
+    return measures(writer, liability.measures)
 
 
 def _standards(writer: Writer, violation: Violation) -> Iterator[Block]:
