@@ -46,13 +46,14 @@ def artifacts(
             shells=shells[lang],
             site_url=settings.site_url,
         )
-        views = site_pages(Writer(corpus, catalogue))
+        writer = Writer(corpus, catalogue, settings.repo_url)
+        views = site_pages(writer)
         for view in views:
             if view.is_indexed:
                 listed.append(view.path)
             yield from renderer.render((view,))
         yield from feeds.feeds(corpus, catalogue=catalogue, site_url=settings.site_url)
-        yield from list_index.list_indexes(Writer(corpus, catalogue))
+        yield from list_index.list_indexes(writer)
         yield from build_index(documents(corpus, catalogue), lang=lang, facet_labels=facet_labels(corpus, catalogue))
     yield from downloads.downloads(corpus, site_url=settings.site_url)
     yield sitemap.sitemap(sorted(set(listed)), site_url=settings.site_url)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from generator import formats
 from generator.corpus import NATION, Accord, Case, Corpus, Standard
@@ -19,10 +19,14 @@ UNLINKED_KINDS = frozenset({"mirror", "document-sharing", "retained-text"})
 
 @dataclass(frozen=True)
 class Writer:
-    """The corpus and the words of one language; every method returns plain values for a view."""
+    """The corpus and the words of one language; every method returns plain values for a view.
+
+    `repo_url` is the address of the repository, without a slash at the end; empty where there is none.
+    """
 
     corpus: Corpus
     t: Catalogue
+    repo_url: str = ""
 
     @property
     def lang(self) -> str:
@@ -174,7 +178,7 @@ class Writer:
             (
                 self.file(f"data/{row.package}/{table}.csv", t("source.csv")),
                 self.file(f"data/{row.package}/{table}.json", t("source.json")),
-                Value(t("source.report"), "corrections/index.html"),
+                *self._repository(row.package, table, line=row.line),
             )
             if table
             else ()
@@ -190,6 +194,18 @@ class Writer:
         )
         return Source(
             heading=t("source.heading"), anchor="source", origin=t("source.compiled"), facts=facts, copies=copies
+        )
+
+    def _repository(self, package: str, table: str, *, line: int) -> tuple[Value, ...]:
+        """Return the ways to report an error and to see what changed; without a repository, the page on corrections."""
+        t = self.t
+        if not self.repo_url:
+            return (Value(t("source.report"), "corrections/index.html"),)
+        path = f"datasets/{package}/{table}.csv"
+        query = urlencode({"template": "correction.yml", "title": f"{path}:{line}"})
+        return (
+            Value(t("source.report"), f"{self.repo_url}/issues/new?{query}"),
+            Value(t("source.history"), f"{self.repo_url}/commits/main/{path}"),
         )
 
     # --- rows of lists
