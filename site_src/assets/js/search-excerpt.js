@@ -19,7 +19,10 @@ export function h(tag, attributes = {}, ...children) {
  * @param {string} text @param {Query} query @param {Folder} folder */
 function ranges(text, query, folder) {
   /** @type {[number, number][]} */
-  const found = [], merged = [], parts = new Set();
+  const found = [];
+  /** @type {[number, number][]} */
+  const merged = [];
+  const parts = new Set();
   for (const { text: folded, starts, ends } of [folder.trace(text, false), folder.trace(text, true)]) {
     for (const part of query.chunks.flatMap((chunk) => chunk.alternatives.flat())) {
       for (const at of occurrences(folded, part)) {

@@ -17,9 +17,10 @@ export class SearchIndex {
   /** @param {string} base address of search/<lang>/ @param {any} contents */
   constructor(base, contents) {
     this.base = base;
-    /** @type {{documents: number, words: string[], shards: number, version: string}} */
-    const { documents, words, shards, version } = contents;
-    Object.assign(this, { size: documents, words, shards, version });
+    /** @type {number} */ this.size = contents.documents;
+    /** @type {string[]} */ this.words = contents.words;
+    /** @type {number} */ this.shards = contents.shards;
+    /** @type {string} */ this.version = contents.version;
     this.folder = new Folder(contents.variants);
     /** @type {Map<string, Promise<any>>} */
     this.files = new Map();

@@ -8,8 +8,7 @@ const PAGE = 10, PAUSE = 250, OPEN_VALUES = 8;
 const PARAMETERS = { kind: "kind", region: "region", year: "year", ip_type: "ip", violation: "violation" };
 
 /** @param {HTMLElement} page @param {Context} context */
-export function attachPage(page, { home, lang, index, failure }) {
-  const words = JSON.parse(page.querySelector("script")?.textContent ?? "{}");
+export function attachPage(page, { home, lang, words, index, failure }) {
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (page.querySelector(`[data-part=${name}]`));
   const form = /** @type {HTMLFormElement} */ (page.querySelector("form"));
   const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));

@@ -39,7 +39,9 @@ function openWords(texts, isLast) {
 
 /** 商标法60 → 商标法, 60条; numbers keep 第 before and their measure after. @param {string} folded */
 function split(folded) {
-  const found = tokens(folded), parts = [];
+  const found = tokens(folded);
+  /** @type {string[]} */
+  const parts = [];
   let at = 0;
   while (at < found.length) {
     let end = numberEnd(found, at);

@@ -2,13 +2,13 @@
 
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-od-search]"));
 const page = /** @type {HTMLElement | null} */ (document.querySelector("[data-od-search-page]"));
-if (form) wake(form);
+if (page ?? form) wake(/** @type {HTMLElement} */ (page ?? form));
 
-/** @param {HTMLFormElement} box */
-function wake(box) {
-  const { root = "", home = "", lang = "zh" } = box.dataset;
-  const words = JSON.parse(box.querySelector("script")?.textContent ?? "{}");
-  const input = /** @type {HTMLInputElement} */ ((page ?? box).querySelector("input"));
+/** @param {HTMLElement} host the search page, or the box */
+function wake(host) {
+  const { root = "", home = "", lang = "zh" } = host.dataset;
+  const words = JSON.parse(host.querySelector("script")?.textContent ?? "{}");
+  const input = /** @type {HTMLInputElement} */ (host.querySelector("input"));
   /** @type {Promise<SearchIndex> | undefined} */
   let opening;
   const open = async () => (await import("./search-index.js")).SearchIndex.open(root, lang);
@@ -23,10 +23,10 @@ function wake(box) {
     },
   };
   if (page) {
-    box.hidden = true;
+    if (form) form.hidden = true;
     import("./search-page.js").then(({ attachPage }) => attachPage(page, context));
-  } else {
-    input.addEventListener("focus", async () => (await import("./search-box.js")).attachBox(box, input, context), { once: true });
+  } else if (form) {
+    input.addEventListener("focus", async () => (await import("./search-box.js")).attachBox(form, input, context), { once: true });
     if (document.activeElement === input) input.dispatchEvent(new Event("focus"));
   }
   document.addEventListener("keydown", (event) => {
