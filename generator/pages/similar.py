@@ -10,6 +10,8 @@ from itertools import chain
 from generator.corpus import Case, Corpus
 
 _SHOWN = 5
+# What nearness is measured from: violations, characters of the goods, provinces.
+_Key = tuple[tuple[str, ...], frozenset[str], frozenset[str]]
 
 
 class SimilarCases:
@@ -26,6 +28,7 @@ class SimilarCases:
         province = {code: corpus.province(code) for case in self._cases for code in case.places}
         self._provinces = tuple(tuple(province[code] for code in case.places) for case in self._cases)
         self._rank = {case.row.case_id: rank for rank, case in enumerate(self._cases)}
+        self._known: dict[_Key, tuple[int, ...]] = {}
         self._by_violation: defaultdict[str, list[int]] = defaultdict(list)
         self._by_goods: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         self._by_province: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
@@ -40,34 +43,28 @@ class SimilarCases:
 
     def of(self, case: Case) -> tuple[Case, ...]:
         """Return the nearest cases of `case`, nearest first."""
-        found: list[int] = []
-        for rank in self._nearest(case):
-            if rank not in found:
-                found.append(rank)
-            if len(found) == _SHOWN:
-                break
-        return tuple(self._cases[rank] for rank in found)
-
-    def _nearest(self, case: Case) -> Iterator[int]:
-        """Yield every case that shares a violation, nearest first; one may come again further down."""
         own = self._rank[case.row.case_id]
-        provinces = frozenset(self._provinces[own])
-        violations = _violations(case)
+        key = (_violations(case), frozenset(case.row.goods_zh), frozenset(self._provinces[own]))
+        if (nearest := self._known.get(key)) is None:
+            # One more than is shown, because a case is the nearest to itself.
+            nearest = self._known[key] = _first(_SHOWN + 1, self._nearest(*key))
+        return tuple(self._cases[rank] for rank in nearest if rank != own)[:_SHOWN]
 
-        def ranked(shared: Counter[int]) -> Iterator[int]:
-            del shared[own]
-            # Only those that can be shown are put in order; the others are too many.
-            least = min((count for _, count in shared.most_common(_SHOWN)), default=0)
-            near = [(-count, self._away(rank, provinces), rank) for rank, count in shared.items() if count >= least]
-            yield from (rank for _, _, rank in sorted(near))
+    def _nearest(
+        self, violations: tuple[str, ...], goods: frozenset[str], provinces: frozenset[str]
+    ) -> Iterator[int]:
+        """Yield every case that shares a violation, nearest first; one may come again further down."""
 
-        yield from ranked(Counter(self._postings(self._by_goods, violations, set(case.row.goods_zh))))
-        neighbours = set(self._postings(self._by_province, violations, provinces)) - {own}
-        yield from sorted(neighbours, key=lambda rank: (self._away(rank, provinces), rank))
-        yield from (rank for rank in merge(*(self._by_violation[name] for name in violations)) if rank != own)
+        def away(rank: int) -> tuple[int, int]:
+            return -sum(code in provinces for code in self._provinces[rank]), rank
 
-    def _away(self, rank: int, provinces: frozenset[str]) -> int:
-        return -sum(code in provinces for code in self._provinces[rank])
+        shared = Counter(self._postings(self._by_goods, violations, goods))
+        # Only those that can be shown are put in order; the others are too many.
+        least = min((count for _, count in shared.most_common(_SHOWN + 1)), default=0)
+        near = [(-count, away(rank)) for rank, count in shared.items() if count >= least]
+        yield from (rank for _, (_, rank) in sorted(near))
+        yield from sorted(set(self._postings(self._by_province, violations, provinces)), key=away)
+        yield from merge(*(self._by_violation[name] for name in violations))
 
     @staticmethod
     def _postings(
@@ -83,3 +80,13 @@ class SimilarCases:
 
 def _violations(case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys(violation.violation_id for violation in case.violations))
+
+
+def _first(count: int, ranks: Iterable[int]) -> tuple[int, ...]:
+    """Return the first `count` different `ranks`."""
+    found: dict[int, None] = {}
+    for rank in ranks:
+        found[rank] = None
+        if len(found) == count:
+            break
+    return tuple(found)
