@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_ARTICLE = re.compile(r"(\d+)(?:\((\d+)\))?(?:\[(\d+)\])?")
 _DIGITS = "零一二三四五六七八九"
+# The same dates and round amounts come again and again.
+_MANY = 10_000
 
 
 def plain(number: Decimal) -> str:
@@ -19,12 +23,14 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+@lru_cache(_MANY)
 def grouped(number: Decimal) -> str:
     """Return `number` with thousands separators: ``42,182,025``."""
     whole, _, rest = plain(number).partition(".")
     return f"{int(whole):,}" + (f".{rest}" if rest else "")
 
 
+@lru_cache(_MANY)
 def money(cny: Decimal, lang: str) -> str:
     """Return an amount in CNY: Chinese in 元, 万元 or 亿元 without rounding, English as ``CNY 50,000``."""
     if lang != "zh":
@@ -35,6 +41,7 @@ def money(cny: Decimal, lang: str) -> str:
     return f"{grouped(cny)}元"
 
 
+@lru_cache(_MANY)
 def date(iso: str, lang: str) -> str:
     """Return an ISO date of any precision in words: ``2023年4月26日`` / ``26 April 2023``; '' for ''."""
     if not iso:
@@ -62,14 +69,30 @@ def chinese_number(number: int) -> str:
     return text + (_DIGITS[ones] if ones else "")
 
 
+@lru_cache(_MANY)
 def article(number: str, lang: str) -> str:
-    """Return ``60(2)(1)`` as ``第六十条第二款第一项`` or ``article 60(2)(1)``; '' for ''."""
-    if not number:
-        return ""
+    """Return an article as statutes write it; '' for ''.
+
+    Round brackets hold the paragraph (款), square brackets the item (项): ``60(2)`` is
+    第六十条第二款, ``57[1]`` is 第五十七条第（一）项.
+    """
+    match = _ARTICLE.fullmatch(number)
+    if not match:
+        return number
+    main, paragraph, item = match.groups()
     if lang != "zh":
-        return f"article {number}"
-    parts = [int(part) for part in re.findall(r"\d+", number)]
-    return "".join(f"第{chinese_number(part)}{unit}" for part, unit in zip(parts, "条款项", strict=False))
+        words = f"article {main}" + (f"({paragraph})" if paragraph else "")
+        return words + (f", item ({item})" if item else "")
+    words = f"第{chinese_number(int(main))}条"
+    if paragraph:
+        words += f"第{chinese_number(int(paragraph))}款"
+    return words + (f"第（{chinese_number(int(item))}）项" if item else "")
+
+
+def article_number(number: str) -> str:
+    """Return the bare article of a citation: ``57[1]`` → ``57``; '' for ''."""
+    match = _ARTICLE.fullmatch(number)
+    return match.group(1) if match else ""
 
 
 def percent(share: Decimal) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from urllib.parse import urlencode, urlsplit
 
@@ -27,6 +27,9 @@ class Writer:
     corpus: Corpus
     t: Catalogue
     repo_url: str = ""
+    # What stands on many pages is put into words once.
+    _regions: dict[str, Value] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _case_results: dict[str, Result] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def lang(self) -> str:
@@ -58,7 +61,10 @@ class Writer:
 
     def region(self, code: str) -> Value:
         """Return a link to a region's page."""
-        return Value(self.region_name(code), record_url(Kind.REGIONS, code))
+        known = self._regions.get(code)
+        if known is None:
+            known = self._regions[code] = Value(self.region_name(code), record_url(Kind.REGIONS, code))
+        return known
 
     def regions(self, codes: Iterable[str]) -> tuple[Value, ...]:
         """Return links to several regions."""
@@ -87,7 +93,7 @@ class Writer:
         words = formats.article(number, self.lang)
         name = self.t.pick(law.short_zh, law.short_en)
         text = f"{name}{words}" if self.lang == "zh" else f"{name}, {words}"
-        base = number.partition("(")[0]
+        base = formats.article_number(number)
         return Value(text, record_url(Kind.LAWS, law.law_id) + (f"#a{base}" if base else ""))
 
     def case(self, case: Case) -> Value:
@@ -212,6 +218,12 @@ class Writer:
 
     def case_result(self, case: Case) -> Result:
         """Return a case as a row of a list."""
+        known = self._case_results.get(case.row.case_id)
+        if known is None:
+            known = self._case_results[case.row.case_id] = self._case_result(case)
+        return known
+
+    def _case_result(self, case: Case) -> Result:
         row = case.row
         fines = [item for item in case.outcomes if item.kind == "fine" and item.amount_cny is not None]
         line: list[Value] = [self.violation(violation) for violation in case.violations]
