@@ -202,7 +202,7 @@ def test_without_script_the_page_explains_and_links_to_the_lists(browser, site):
 
 def test_english_has_its_own_index_and_words(page, site):
     page.goto(site[0] + "en/search/index.html?q=Rolls-Royce wedding")
-    expect(page.locator("[data-part=status]")).to_have_text("1 results")
+    expect(page.locator("[data-part=status]")).to_have_text("Results: 1")
     assert (
         page.locator(".od-search-result a").get_attribute("href") == "../../en/cases/shanghai-putuo-rolls-royce-01.html"
     )

@@ -47,7 +47,8 @@ export function attachBox(form, input, { home, words, index, failure }) {
       set({ "aria-expanded": "true" });
     } catch (error) {
       if (mine !== turn) return undefined;
-      list.replaceChildren(h("p", { class: "od-search-box__failure" }, failure(error)));
+      status.textContent = failure(error);
+      list.replaceChildren(h("p", { class: "od-search-box__failure" }, status.textContent ?? ""));
       list.hidden = false;
     }
     return undefined;
