@@ -11,7 +11,7 @@ from generator.corpus import Accord, Corpus, Standard
 from generator.pages.descriptions import describe
 from generator.pages.grouped import Entry, Group, Grouped
 from generator.pages.release_pages import release_table
-from generator.pages.view import Block, Fact, Facts, Notice, PageView, Results, Tag, Value
+from generator.pages.view import Block, Fact, Facts, Layout, Notice, PageView, Results, Tag, Value
 from generator.pages.writer import Writer
 from generator.records import Agency, Release
 from generator.urls import Kind, list_url, record_url
@@ -95,6 +95,7 @@ def _page(writer: Writer, agency: Agency, deeds: Deeds) -> PageView:
         tags=(Tag(t.code("agency_kind", agency.kind), "plain"),),
         blocks=blocks or (Notice(text=(Value(t("agencies.none")),)),),
         aside=(_facts(writer, agency, deeds),),
+        layout=Layout.COMPARING,
         json_ld={
             "@context": "https://schema.org",
             "@type": "Organization" if agency.kind in {"association", "body", "other"} else "GovernmentOrganization",

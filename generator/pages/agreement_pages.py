@@ -11,7 +11,7 @@ from generator.pages.descriptions import describe
 from generator.pages.grouped import Entry, Group, Grouped
 from generator.pages.view import Block, DataTable, Fact, Facts, Notice, PageView, Prose, Results, Value
 from generator.pages.writer import Writer
-from generator.records import AgreementRelation, Lead, Signatory
+from generator.records import AgreementRelation, Lead, Signatory, SourcedRow
 from generator.urls import Kind, facet_url, record_url
 
 LEADS_PATH = "agreements/leads.html"
@@ -206,7 +206,7 @@ def _commitments(writer: Writer, accord: Accord) -> Grouped:
                 Value(t.pick(item.commitment_zh, item.commitment_en)),
                 (
                     Value(t("agreements.basis_is", basis=t.code("commitment_basis", item.basis))),
-                    *writer.source_link(item),
+                    *(() if _where(item) == _where(accord.row) else writer.source_link(item)),
                 ),
             )
             for item in accord.commitments
@@ -224,6 +224,10 @@ def _commitments(writer: Writer, accord: Accord) -> Grouped:
         groups=tuple(groups),
         note=t("agreements.commitments_note"),
     )
+
+
+def _where(row: SourcedRow) -> str:
+    return row.source_url or row.source_title
 
 
 def _relations(writer: Writer, accord: Accord) -> DataTable:

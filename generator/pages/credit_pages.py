@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator import formats
 from generator.pages.descriptions import describe
-from generator.pages.view import Block, DataTable, Fact, Facts, Notice, PageView, Value
+from generator.pages.view import Block, DataTable, Fact, Facts, Layout, Notice, PageView, Value
 from generator.pages.writer import Writer
 from generator.records import CreditClass
 from generator.urls import Kind
@@ -30,6 +30,7 @@ def credit_pages(writer: Writer) -> Iterator[PageView]:
         kicker=t("credit.one"),
         lead=t("credit.lead"),
         blocks=tuple(_blocks(writer, final=final, drafts=drafts)),
+        layout=Layout.COMPARING,
         aside=(
             Facts(
                 heading=t("credit.rules"),

@@ -10,7 +10,7 @@ from generator.pages import liability_words
 from generator.pages.citations import citation
 from generator.pages.descriptions import describe
 from generator.pages.tier_words import branches, measures
-from generator.pages.view import Block, DataTable, Fact, Facts, Notice, PageView, Results, Tag, Value
+from generator.pages.view import Block, DataTable, Fact, Facts, Layout, Notice, PageView, Results, Tag, Value
 from generator.pages.writer import Writer
 from generator.records import ArticleMove, Law
 from generator.statute import Force
@@ -31,7 +31,7 @@ def law_page(writer: Writer, law: Law, *, as_of: str) -> PageView:
     t = writer.t
     title = t.pick(law.title_zh, law.title_en)
     force = statute.force_on(law, as_of=as_of)
-    articles = {statute.article_base(item.row.article) for item in _liabilities(writer, law)}
+    articles = {formats.article_number(item.row.article) for item in _liabilities(writer, law)}
     key = "laws.description" if articles else "laws.description_plain"
     return PageView(
         path=record_url(Kind.LAWS, law.law_id),
@@ -52,6 +52,7 @@ def law_page(writer: Writer, law: Law, *, as_of: str) -> PageView:
             citation(writer, record_id=law.law_id, title=title, iso_date=law.version),
         ),
         more=tuple(_more(writer, law)),
+        layout=Layout.COMPARING,
         json_ld=_json_ld(writer, law, force=force),
     )
 
@@ -65,7 +66,7 @@ def _blocks(writer: Writer, law: Law, *, force: Force, as_of: str) -> Iterator[B
         yield Notice(text=(Value(writer.t("laws.no_provisions")),))
     has_note = False
     for base in _articles(writer, law):
-        found = [item for item in _liabilities(writer, law) if statute.article_base(item.row.article) == base]
+        found = [item for item in _liabilities(writer, law) if formats.article_number(item.row.article) == base]
         if not found:
             yield _cited_article(writer, law, base=base)
             continue
@@ -170,7 +171,7 @@ def _articles(writer: Writer, law: Law) -> tuple[str, ...]:
     for move in corpus.moves:
         numbers += [move.from_article] if move.from_law_id == law.law_id else []
         numbers += [move.to_article] if move.to_law_id == law.law_id else []
-    return tuple(sorted({statute.article_base(number) for number in numbers if number}, key=statute.article_order))
+    return tuple(sorted({formats.article_number(number) for number in numbers if number}, key=statute.article_order))
 
 
 def _article(writer: Writer, found: list[Liability], *, base: str, note: str) -> DataTable:
@@ -206,7 +207,7 @@ def _cited_article(writer: Writer, law: Law, *, base: str) -> DataTable:
         numbers = [
             formats.article(item.article, writer.lang)
             for item in case.citations
-            if item.law_id == law.law_id and statute.article_base(item.article) == base
+            if item.law_id == law.law_id and formats.article_number(item.article) == base
         ]
         if numbers:
             rows.append((case, t("standards.list_comma").join(dict.fromkeys(numbers))))

@@ -1,31 +1,36 @@
 """Write one value, a row of values or a tag as HTML: the smallest pieces of a page, sixty on each.
 
-They are functions and not Jinja2 macros because half of a build's time went into calling macros.
+They are functions and not Jinja2 macros because half of a build's time went into calling macros,
+and they are remembered because the same regions, dates and labels stand on page after page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from generator.pages.view import Tag, Value
 
-_BETWEEN = '<span class="od-sep" aria-hidden="true"> · </span>'
+_BETWEEN = '<span class="od-sep" aria-hidden="true">\u00a0· </span>'
+_MANY = 20_000
 
 
+@lru_cache(_MANY)
 def value(v: Value, home: str) -> Markup:
     """Return the HTML of a value; `home` is the way from the page to the root of its language tree."""
     return Markup(_value(v, home))
 
 
-def values(vs: Sequence[Value], home: str, absent: str) -> Markup:
+@lru_cache(_MANY)
+def values(vs: tuple[Value, ...], home: str, absent: str) -> Markup:
     """Return the HTML of several values in a row, or of the word for none, `absent`."""
     if not vs:
         return Markup(f'<span class="od-unknown">{escape(absent)}</span>')
     return Markup(_BETWEEN.join([_value(v, home) for v in vs]))
 
 
+@lru_cache(_MANY)
 def tag(g: Tag, home: str) -> Markup:
     """Return the HTML of a tag."""
     name = f'class="od-tag od-tag--{escape(g.tone)}"'

@@ -31,6 +31,11 @@ class Holdings:
     groups: tuple[str, ...]
 
     @property
+    def has_lists(self) -> bool:
+        """Tell whether lists can be narrowed to the region: not to the nation, nor to what crosses province borders."""
+        return self.place.jurisdiction_code != NATION and self.place.level != "customs-district"
+
+    @property
     def is_empty(self) -> bool:
         """Tell whether no record names the region."""
         return not (self.cases or self.standards or self.agreements or self.zones or self.laws or self.agencies)

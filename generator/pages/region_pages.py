@@ -9,11 +9,11 @@ from generator.pages.descriptions import describe
 from generator.pages.region_holdings import OWN_LAW, Holdings, holdings
 from generator.pages.region_index import region_index
 from generator.pages.region_tables import region_tables
-from generator.pages.view import Block, Fact, Facts, Notice, PageView, Results, Tag, Value
+from generator.pages.view import Block, Fact, Facts, Layout, Notice, PageView, Results, Tag, Value
 from generator.pages.writer import Writer
 from generator.urls import Kind, facet_url, list_url, record_url
 
-_NEWEST = 10
+_NEWEST = 8
 
 
 def region_pages(writer: Writer) -> Iterator[PageView]:
@@ -52,6 +52,7 @@ def region_page(writer: Writer, code: str) -> PageView:
         blocks=blocks or tables,
         aside=(_facts(writer, held), *_gaps(writer, held)),
         more=tables if blocks else (),
+        layout=Layout.COMPARING,
         json_ld={
             "@context": "https://schema.org",
             "@type": "AdministrativeArea",
@@ -135,10 +136,16 @@ def _blocks(writer: Writer, held: Holdings) -> Iterator[Block]:
     yield from _standard_blocks(writer, held)
     if held.agreements:
         t = writer.t
+        code = held.place.jurisdiction_code
+        is_cut = held.has_lists and len(held.agreements) > _NEWEST
+        shown = held.agreements[:_NEWEST] if is_cut else held.agreements
         yield Results(
             heading=t("regions.agreements"),
             anchor="agreements",
-            results=tuple(writer.agreement_result(accord) for accord in held.agreements),
+            results=tuple(writer.agreement_result(accord) for accord in shown),
+            more=Value(t("regions.all_agreements", n=len(held.agreements)), facet_url(Kind.AGREEMENTS, "region", code))
+            if is_cut
+            else None,
         )
 
 
@@ -147,8 +154,7 @@ def _case_block(writer: Writer, held: Holdings) -> Iterator[Results]:
     if not held.cases:
         return
     code = held.place.jurisdiction_code
-    # There is no narrowed list for the nation, nor for a customs district, whose cases lie in several provinces.
-    has_list = code != NATION and held.place.level != "customs-district"
+    has_list = held.has_lists
     shown = held.cases[:_NEWEST] if has_list else held.cases
     yield Results(
         heading=t("regions.cases"),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import formats
-from generator.corpus import NATION
+from generator.corpus import NATION, Accord
 from generator.pages.region_holdings import Holdings, cases_of
 from generator.pages.view import DataTable, Value
 from generator.pages.writer import Writer
 from generator.pages.zone_pages import zone_link
-from generator.urls import Kind, record_url
+from generator.urls import Kind, facet_url, record_url
+
+# So many agreements are named beside each partner; the others are in the region's own list.
+_NAMED = 3
 
 
 def region_tables(writer: Writer, held: Holdings) -> Iterator[DataTable]:
@@ -40,13 +43,24 @@ def _partners(writer: Writer, held: Holdings) -> DataTable:
             (
                 (writer.region(other),),
                 (Value(str(len(accords))),),
-                tuple(writer.agreement(accord) for accord in accords),
+                (*(writer.agreement(accord) for accord in accords[:_NAMED]), *_other_agreements(writer, held, accords)),
             )
             for other, accords in held.partners.items()
         ),
         numeric=frozenset({1}),
         note=t("regions.partners_note"),
     )
+
+
+def _other_agreements(writer: Writer, held: Holdings, accords: tuple[Accord, ...]) -> tuple[Value, ...]:
+    """Return the way to the agreements that a partner's row does not name."""
+    rest = len(accords) - _NAMED
+    if rest <= 0:
+        return ()
+    words = writer.t("regions.other_agreements", n=rest)
+    code = held.place.jurisdiction_code
+    here = f"{record_url(Kind.REGIONS, code)}#agreements"
+    return (Value(words, facet_url(Kind.AGREEMENTS, "region", code) if held.has_lists else here),)
 
 
 def _zones(writer: Writer, held: Holdings) -> DataTable:

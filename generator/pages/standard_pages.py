@@ -11,7 +11,7 @@ from generator.pages.descriptions import describe
 from generator.pages.tier_blocks import tier_table
 from generator.pages.tier_figures import tier_figure
 from generator.pages.tier_words import ANY_VIOLATION, branches
-from generator.pages.view import Block, DataTable, Fact, Facts, Notice, PageView, Prose, Results, Tag, Value
+from generator.pages.view import Block, DataTable, Fact, Facts, Layout, Notice, PageView, Prose, Results, Tag, Value
 from generator.pages.writer import Writer
 from generator.records import Law
 from generator.urls import Kind, facet_url, record_url
@@ -53,6 +53,7 @@ def standard_page(writer: Writer, standard: Standard) -> PageView:
             citation(writer, record_id=row.standard_id, title=title, iso_date=row.issued_on),
         ),
         more=tuple(_more(writer, standard)),
+        layout=Layout.COMPARING if standard.tiers else Layout.READING,
         json_ld=_json_ld(writer, standard),
     )
 
@@ -117,11 +118,11 @@ def _law_ends(writer: Writer, standard: Standard, *, law: Law) -> Notice:
     """Return the warning that a cited law version ends, with where the cited articles stand in the next."""
     t = writer.t
     cited = {tier.row.article for tier in standard.tiers if tier.row.law_id == law.law_id}
-    bases = {article.partition("(")[0] for article in cited}
+    bases = {formats.article_number(article) for article in cited}
     moved = [
         writer.article(writer.corpus.laws[move.to_law_id], move.to_article)
         for move in writer.corpus.moves
-        if move.from_law_id == law.law_id and move.from_article.partition("(")[0] in bases
+        if move.from_law_id == law.law_id and formats.article_number(move.from_article) in bases
     ]
     ends = formats.date(law.effective_to, writer.lang)
     text = [writer.law(law), Value(t("standards.law_ends_on", date=ends))]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple
 
 
@@ -163,12 +164,24 @@ class Facet:
     hidden: tuple[FacetValue, ...] = ()
 
 
+class Layout(StrEnum):
+    """How a record page is laid out at wide: text beside a margin, or everything in full width."""
+
+    READING = "reading"
+    COMPARING = "comparing"
+
+
+# From this many sections on, a page says at its head what stands on it.
+_MANY_SECTIONS = 6
+
+
 @dataclass(frozen=True, kw_only=True)
 class PageView:
     """One page: `path` below the language root, the shell `section` it belongs to, its blocks.
 
     `blocks` come first; `aside` stands beside them where there is room and after them where there
-    is not; `more` follows both (related records).
+    is not; `more` follows both (related records). On a comparing page the facts and notices of
+    `aside` stand as a strip above the blocks, the rest of it at the end.
     """
 
     path: str
@@ -186,3 +199,20 @@ class PageView:
     json_ld: Mapping[str, Any] | None = None
     extra: Any = None
     is_indexed: bool = True
+    layout: Layout = Layout.READING
+
+    @property
+    def sections(self) -> tuple[Block, ...]:
+        """Return the sections that the page's table of contents names: none on a short page."""
+        named = tuple(block for block in (*self.blocks, *self.more) if block.heading and block.anchor)
+        return named if len(named) >= _MANY_SECTIONS else ()
+
+    @property
+    def strip(self) -> tuple[Block, ...]:
+        """Return what of `aside` stands above the blocks of a comparing page."""
+        return tuple(block for block in self.aside if isinstance(block, Facts | Notice))
+
+    @property
+    def ending(self) -> tuple[Block, ...]:
+        """Return what of `aside` closes a comparing page."""
+        return tuple(block for block in self.aside if not isinstance(block, Facts | Notice))

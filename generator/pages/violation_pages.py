@@ -10,7 +10,7 @@ from generator.pages.comparison import comparison_tables, tier_list
 from generator.pages.descriptions import describe
 from generator.pages.tier_figures import tier_figure
 from generator.pages.tier_words import ANY_VIOLATION, Branch, branches, fine, measures
-from generator.pages.view import Block, DataTable, Fact, Facts, PageView, Prose, Results, Value
+from generator.pages.view import Block, DataTable, Fact, Facts, Layout, PageView, Prose, Results, Value
 from generator.pages.writer import Writer
 from generator.records import Law, Violation
 from generator.statute import family_name
@@ -46,6 +46,7 @@ def violation_page(writer: Writer, violation: Violation) -> PageView:
             writer.source(violation, table="violations"),
         ),
         more=tuple(_more(writer, violation)),
+        layout=Layout.COMPARING,
     )
 
 

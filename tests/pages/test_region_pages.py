@@ -21,10 +21,10 @@ def test_every_jurisdiction_has_a_page():
     assert paths == {"regions/index.html", *(f"regions/{code}.html" for code in corpus().jurisdictions)}
 
 
-def test_ten_newest_cases_are_shown_with_the_way_to_all_of_them():
+def test_the_newest_cases_are_shown_with_the_way_to_all_of_them():
     cases = block(region_page(writer(), "330000"), "cases")
     dates = [corpus().cases[result.title.href.split("/")[1][:-5]].date for result in cases.results]
-    assert len(dates) == 10
+    assert len(dates) == 8
     assert dates == sorted(dates, reverse=True)
     assert cases.more.href == "cases/by/region-330000.html"
 
@@ -54,8 +54,29 @@ def test_partners_are_listed_with_the_agreements_that_bind_them():
     table = block(region_page(writer(), "330100"), "partners")
     counts = [int(row[1][0].text) for row in table.rows]
     assert counts == sorted(counts, reverse=True)
-    assert counts == [len(row[2]) for row in table.rows]
+    assert [min(count, 4) for count in counts] == [len(row[2]) for row in table.rows]
     assert all(value.href.startswith("agreements/") for row in table.rows for value in row[2])
+    rest = [(row[2][3].text, row[2][3].href) for row in table.rows if len(row[2]) == 4]
+    assert rest == [(f"另 {count - 3} 份", "agreements/by/region-330100.html") for count in counts if count > 3]
+
+
+def test_a_long_list_of_agreements_ends_with_the_way_to_all_of_them():
+    agreements = block(region_page(writer(), "310000"), "agreements")
+    assert len(agreements.results) == 8
+    assert agreements.more.href == "agreements/by/region-310000.html"
+
+
+def test_the_facts_and_gaps_of_a_region_stand_above_its_lists():
+    page = region_page(writer(), "310000")
+    assert page.strip == page.aside
+    assert page.ending == ()
+
+
+def test_a_page_with_many_sections_names_them_at_its_head_and_a_short_one_does_not():
+    long, short = region_page(writer(), "310000"), region_page(writer(), "810000")
+    assert [item.anchor for item in long.sections] == anchors(long)
+    assert len(anchors(short)) < 6
+    assert short.sections == ()
 
 
 def test_a_city_shows_the_standards_of_its_province_and_the_nation_apart_from_its_own():
