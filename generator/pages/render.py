@@ -75,7 +75,9 @@ def template_environment(templates: Path, catalogue: Catalogue) -> Environment:
         auto_reload=False,
     )
     environment.globals["t"] = catalogue
-    environment.globals |= {"value": markup.value, "values": markup.values, "tag": markup.tag}
+    environment.globals["not_stated"] = catalogue("common.not_stated")
+    # As filters, because Jinja2 calls a filter directly and a function through its context.
+    environment.filters |= {"value": markup.value, "values": markup.values, "tag": markup.tag}
     return environment
 
 
