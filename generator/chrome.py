@@ -101,10 +101,11 @@ def prose_chrome(
 ) -> Chrome:
     """Return the chrome of a hand-written page at `path` below the site root.
 
-    `root` is given for a page that is served at any address (404), where only an absolute way works.
+    `root` is given for a page that is served at any address (404), where only an absolute way works;
+    it has no counterpart, so the other language's home page stands for it.
     """
+    tail = path.removeprefix(language_root(t.lang)) if root is None else "index.html"
     root = to_root(path) if root is None else root
-    tail = path.removeprefix(language_root(t.lang))
     home = root + language_root(t.lang)
     other = "en" if t.lang == "zh" else "zh"
     name = t("shell.name")

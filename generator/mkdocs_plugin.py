@@ -27,7 +27,7 @@ from generator.i18n import Catalogue, read_catalogue
 from generator.pages.render import template_environment
 from generator.schemas import read_schemas
 from generator.stamping import Shell, cut
-from generator.urls import LANGUAGES
+from generator.urls import LANGUAGES, language_root
 from generator.writing import sync, write
 
 _SHELLS = "shells/"
@@ -42,6 +42,7 @@ class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     _corpus: Corpus
     _catalogues: dict[str, Catalogue]
     _shells: dict[str, dict[str, Shell]]
+    _hand_written: set[str]
     _target: Path
     _workshop: TemporaryDirectory[str]
     _theme_css: str
@@ -61,6 +62,7 @@ class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         )
         self._catalogues = {lang: read_catalogue(self._settings.words, lang) for lang in LANGUAGES}
         self._shells = {lang: {} for lang in LANGUAGES}
+        self._hand_written = set()
         try:
             self._corpus = pipeline.load(self._settings, today=_today())
         except DataError as error:
@@ -110,6 +112,7 @@ class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         """Keep a rendered shell for stamping and publish nothing in its place."""
         section = page.meta.get("shell")
         if not section:
+            self._hand_written.add(page.file.dest_uri.removeprefix(language_root(_lang(page))))
             return output
         self._shells[_lang(page)][section] = cut(output)
         return ""
@@ -125,6 +128,7 @@ class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 settings=self._settings,
                 catalogues=self._catalogues,
                 shells=self._shells,
+                hand_written=self._hand_written,
             ),
             built,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from generator import downloads, feeds, list_index, sitemap
@@ -35,10 +35,18 @@ def load(settings: Settings, *, today: date) -> Corpus:
 
 
 def artifacts(
-    corpus: Corpus, *, settings: Settings, catalogues: Mapping[str, Catalogue], shells: Shells
+    corpus: Corpus,
+    *,
+    settings: Settings,
+    catalogues: Mapping[str, Catalogue],
+    shells: Shells,
+    hand_written: Iterable[str] = (),
 ) -> Iterator[Artifact]:
-    """Yield every file that data decides: pages, downloads, feeds, search, the site map."""
-    listed: list[str] = []
+    """Yield every file that data decides: pages, downloads, feeds, search, the site map.
+
+    `hand_written` are the paths, below a language root, of the pages that are made elsewhere.
+    """
+    listed = list(hand_written)
     for lang, catalogue in catalogues.items():
         renderer = Renderer(
             templates=settings.templates,

@@ -13,6 +13,7 @@ from markupsafe import escape
 from generator.artifacts import Artifact
 from generator.i18n import Catalogue
 from generator.pages import markup
+from generator.pages.descriptions import describe
 from generator.pages.view import PageView
 from generator.stamping import Shell
 from generator.urls import canonical, language_root, to_root
@@ -47,13 +48,13 @@ class Renderer:
             template = self._templates[view.template] = self._environment.get_template(view.template)
         body = template.render(view=view, root=root, home=home)
         name = self._catalogue("shell.name")
-        title = name if view.path == "index.html" else f"{view.title} – {name}"
+        title = name if view.path == "index.html" else f"{describe(view.title)} – {name}"
         return self._shells[view.section].stamp(
             {
                 "root": root,
                 "home": home,
                 "title": str(escape(title)),
-                "description": str(escape(view.description)),
+                "description": str(escape(describe(view.description))),
                 "canonical": canonical(self._site_url, path),
                 "canonical_zh": canonical(self._site_url, view.path),
                 "canonical_en": canonical(self._site_url, language_root("en") + view.path),
