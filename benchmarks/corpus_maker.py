@@ -124,7 +124,7 @@ def _tables(rng: random.Random, province: str, count: int, vocabulary: Vocabular
         batch, place = divmod(number, _PER_RELEASE)
         if place == 0:
             tables["releases"].append(_release(rng, province, batch, min(_PER_RELEASE, count - number), vocabulary))
-        _case(rng, tables, f"bench-{province}-{batch + 1:04d}", place + 1, vocabulary, province)
+        _case(rng, tables, f"bench-{province}-{batch + 1:04d}", place + 1, vocabulary=vocabulary, province=province)
     return tables
 
 
@@ -150,6 +150,7 @@ def _case(
     tables: dict[str, list[Row]],
     release_id: str,
     number: int,
+    *,
     vocabulary: Vocabulary,
     province: str,
 ) -> None:
@@ -322,7 +323,9 @@ def _descriptor(
         "description_en": f"Records {MARK}; none of them happened.",
         "version": "1.0.0",
         "created": "2026-01-01T00:00:00Z",
-        "licenses": [{"name": "CC0-1.0", "title": "CC0 1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}],
+        "licenses": [
+            {"name": "CC0-1.0", "title": "CC0 1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}
+        ],
         "contributors": [{"title": MARK, "roles": ["compiler"]}],
         "publisher": {
             "name_zh": "性能测试",

@@ -57,6 +57,7 @@ def _front_matter(view: PageView) -> dict[str, Any]:
         "description": view.description,
         "tags": [_tag(tag) for tag in view.tags],
         "jsonld": json.dumps(view.json_ld, ensure_ascii=False),
+        "sections": [{"anchor": block.anchor, "heading": block.heading} for block in view.sections],
         "blocks": [],
         "similar": [],
     }

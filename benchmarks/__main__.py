@@ -1,0 +1,5 @@
+"""Run the benchmarks: ``make bench``."""
+
+from benchmarks.record_pages import main
+
+main()
