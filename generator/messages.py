@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
 
+from generator import formats
 from generator.errors import Problem, Severity
 from generator.i18n import read_catalogue
 from generator.schemas import TableSchema
@@ -81,6 +82,11 @@ class _Speaker:
         return field.title_in(self.lang) if field else ""
 
     def field_label(self, problem: Problem, name: str) -> str:
+        """Return title and name of a column of the problem's table, or of another one (``table.column``)."""
+        table, _, column = name.rpartition(".")
+        if table in self.schemas:
+            field = self.schemas[table].field(column)
+            return f"{field.title_in(self.lang)} {column}" if field else column
         return f"{self.field_title(problem, name)} {name}".strip()
 
     def wording(self, problem: Problem) -> Wording:
@@ -187,8 +193,5 @@ def _amount(text: str, lang: str) -> str:
 
 
 def _article(text: str, lang: str) -> str:
-    """Say ``60(2)`` as 第60条（2） or as art. 60(2)."""
-    if not text or lang == "en":
-        return f"art. {text}" if text else ""
-    number, bracket, rest = text.partition("(")
-    return f"第{number}条" + (f"{bracket}{rest}".replace("(", "（").replace(")", "）"))
+    """Say ``60(2)`` as 第六十条第二款 or as article 60(2)."""
+    return formats.article(text, lang)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -240,14 +241,9 @@ def family_name(law: Law, *, t: Catalogue) -> str:
     return law.short_zh.partition("（")[0] if t.lang == "zh" else law.short_en.partition(" (")[0]
 
 
-def article_base(number: str) -> str:
-    """Return the article of a citation without paragraph and item: ``60(2)`` → ``60``."""
-    return number.partition("(")[0]
-
-
 def article_order(number: str) -> tuple[tuple[int, str], ...]:
     """Return a sort key that puts articles, paragraphs and items in the order of the statute."""
-    parts = number.replace(")", "").split("(")
+    parts = re.split(r"[(\[]", number.replace(")", "").replace("]", ""))
     keys = []
     for part in parts:
         digits = "".join(mark for mark in part if mark.isdigit())

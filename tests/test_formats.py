@@ -56,7 +56,8 @@ def test_a_date_keeps_the_precision_of_its_source(iso, zh, en):
     [
         ("60", "第六十条", "article 60"),
         ("60(2)", "第六十条第二款", "article 60(2)"),
-        ("9(1)(1)", "第九条第一款第一项", "article 9(1)(1)"),
+        ("57[7]", "第五十七条第（七）项", "article 57, item (7)"),
+        ("9(1)[1]", "第九条第一款第（一）项", "article 9(1), item (1)"),
         ("214", "第二百一十四条", "article 214"),
         ("10", "第十条", "article 10"),
         ("101", "第一百零一条", "article 101"),

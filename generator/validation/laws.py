@@ -10,7 +10,7 @@ from generator.errors import Problem
 from generator.validation.dataset import Dataset, Record
 from generator.validation.periods import Period, read_period, read_span
 
-_ARTICLE = re.compile(r"\d+(?:\(\d+\))*(?:bis)?", re.ASCII)
+_ARTICLE = re.compile(r"\d+(?:\(\d+\))?(?:\[\d+\])?", re.ASCII)
 _ARTICLE_TABLES = ("case-citations", "penalty-tiers")
 # 行政处罚法 第三十六条: what is not found within two years is not punished.
 _DISCOVERY = timedelta(days=2 * 365)
@@ -72,7 +72,12 @@ def _is_branch_of(provision: Record, tier: Record) -> bool:
 
 
 def _cited(record: Record, law: Record, case: Record, code: str, field: str) -> Problem:
-    params = {"law_zh": law["title_zh"], "law_en": law["title_en"], "day": case[field], "day_field": field}
+    params = {
+        "law_zh": law["title_zh"],
+        "law_en": law["title_en"],
+        "day": case[field],
+        "day_field": f"typical-cases.{field}",
+    }
     if code == "law-not-yet-in-force":
         return record.error(code, "law_id", since=law["effective_from"], **params)
     return record.warning(code, "law_id", until=law["effective_to"], **params)
