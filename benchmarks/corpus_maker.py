@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import random
 import shutil
 from collections import defaultdict
@@ -20,9 +19,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks import phrases
-from generator.schemas import TableSchema, read_schemas, stamped
+from benchmarks.packaging import MARK, Row, write_package
+from generator.schemas import read_schemas
 
-MARK = "made for benchmarks"
 SEED = 20260101
 _TABLES = (
     "releases", "typical-cases", "case-authorities", "case-violations",
@@ -57,7 +56,6 @@ _CITATIONS = {0: 268, 1: 61, 2: 28, 3: 7, 4: 4}
 # The vocabulary of violations knows two kinds that are none of a case.
 _IP_TYPES = {"agency": "other", "general": "other"}
 
-Row = dict[str, str]
 K = TypeVar("K")
 
 
@@ -86,8 +84,9 @@ def make(target: Path, *, cases: int, project: Path, seed: int = SEED) -> None:
     weights = [1 + len(vocabulary.agencies[code]) for code in provinces]
     counts = {code: cases * weight // sum(weights) for code, weight in zip(provinces, weights, strict=True)}
     counts[provinces[0]] += cases - sum(counts.values())
-    for code in provinces:
-        _write_package(target, code, _tables(rng, code, counts[code], vocabulary), vocabulary, schemas)
+    for code in (code for code in provinces if counts[code]):
+        tables = _tables(rng, code, counts[code], vocabulary)
+        write_package(target, vocabulary.jurisdictions[code], tables, schemas)
 
 
 def _read_vocabulary(folder: Path) -> Vocabulary:
@@ -287,76 +286,6 @@ def _source(rng: random.Random, record_id: str, title: str) -> Row:
 
 def _pick(rng: random.Random, shares: Mapping[K, int]) -> K:
     return rng.choices(tuple(shares), weights=tuple(shares.values()))[0]
-
-
-def _write_package(
-    target: Path,
-    province: str,
-    tables: Mapping[str, list[Row]],
-    vocabulary: Vocabulary,
-    schemas: Mapping[str, TableSchema],
-) -> None:
-    folder = target / f"bench-{province}"
-    folder.mkdir()
-    filled = {name: rows for name, rows in tables.items() if rows}
-    for name, rows in filled.items():
-        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
-            columns = [field.name for field in schemas[name].fields]
-            writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
-    descriptor = _descriptor(folder.name, vocabulary.jurisdictions[province], filled, schemas)
-    text = json.dumps(descriptor, ensure_ascii=False, indent=1) + "\n"
-    (folder / "datapackage.json").write_text(text, encoding="utf-8")
-
-
-def _descriptor(
-    name: str, place: Row, tables: Mapping[str, list[Row]], schemas: Mapping[str, TableSchema]
-) -> dict[str, object]:
-    declared = frozenset(tables)
-    return {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": name,
-        "title": f"{place['name_zh']}虚构案例（只供性能测试）",
-        "title_en": f"{place['name_en']}: made-up cases, {MARK}",
-        "description": "为性能测试编造的记录，其中没有一件真实发生。",
-        "description_en": f"Records {MARK}; none of them happened.",
-        "version": "1.0.0",
-        "created": "2026-01-01T00:00:00Z",
-        "licenses": [
-            {"name": "CC0-1.0", "title": "CC0 1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}
-        ],
-        "contributors": [{"title": MARK, "roles": ["compiler"]}],
-        "publisher": {
-            "name_zh": "性能测试",
-            "name_en": MARK,
-            "agency_id": "",
-            "jurisdiction_code": place["jurisdiction_code"],
-        },
-        "contact_office": {"zh": "本项目议题跟踪", "en": "The project's issue tracker"},
-        "official": False,
-        "notice_zh": "虚构数据，只供性能测试。",
-        "notice_en": f"Made-up data, {MARK}.",
-        "last_checked": "2026-01-01",
-        "update_frequency": "irregular",
-        "id_prefixes": [f"{name}-"],
-        "row_bounds": {table: {"min": 1, "max": 10 * len(rows)} for table, rows in tables.items()},
-        "pia_reference": MARK,
-        "resources": [
-            {
-                "name": table,
-                "path": f"{table}.csv",
-                "type": "table",
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "title": schemas[table].title,
-                "title_en": schemas[table].title_en,
-                "schema": stamped(schemas[table], tables=declared),
-            }
-            for table in tables
-        ],
-    }
 
 
 def main() -> None:
