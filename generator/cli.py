@@ -1,4 +1,4 @@
-"""Check, stamp and format data packages from the command line."""
+"""Check, stamp and format data packages, and ask what a violation faces, from the command line."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
-from generator import messages
+from generator import messages, penalty_command
 from generator.errors import GeneratorError, Problem, Severity, UsageError
 from generator.i18n import Catalogue, read_catalogue
 from generator.packages import DESCRIPTOR, SCHEMA_FOLDER, Reading, read_packages
@@ -35,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     t = read_catalogue(messages.LOCALE_FOLDER, _language(given, os.environ))
     try:
+        if given[:1] == ["penalty"] and not {"--help", "-h"} & set(given):
+            return _penalty(given[1:], t)
         options = _parse(given, t)
         if options.is_help:
             print(t("cli.help").strip())
@@ -265,6 +267,14 @@ def _format(project: _Project, options: _Options, t: Catalogue) -> int:
     project.report(refused, format="text", lang=t.lang)
     print(t("cli.format_summary", total=len(tables), changed=changed), file=sys.stderr)
     return ERRORS if refused else CLEAN
+
+
+def _penalty(arguments: Sequence[str], t: Catalogue) -> int:
+    """Print what a violation faces; its options are its own."""
+    asked = _Options(command="penalty", paths=(), format="text", is_check=False, is_help=False)
+    project = _project(asked, t)
+    print(penalty_command.reply(arguments, datasets=project.root, schemas=project.schemas, t=t), end="")
+    return CLEAN
 
 
 _Command = Callable[[_Project, _Options, Catalogue], int]

@@ -127,8 +127,12 @@ def _branch_notes(branches: Branches, question: Question) -> Notes:
 
 
 def _branch_step(item: StatutoryItem) -> Said:
+    codes = {condition.code for condition in item.conditions}
+    code = "branch-conditional" if codes else "branch-applies"
+    if codes and codes <= {"validity", "fine-base"}:
+        code = "branch-unverified" if "validity" in codes else "branch-figure-open"
     return said(
-        "branch-conditional" if item.conditions else "branch-applies",
+        code,
         law=item.law,
         article=item.article,
         provision_id=item.provision_id,
