@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from generator.artifacts import Artifact
 from generator.i18n import Catalogue
 from generator.pages import markup
 from generator.pages.descriptions import describe
-from generator.pages.view import PageView
+from generator.pages.view import PageView, Result
 from generator.stamping import Shell
 from generator.urls import canonical, language_root, to_root
 
+_MANY_ROWS = 50_000
 _INCLUDE = re.compile(r'\{% include "([^"]+)" %\}\n?')
 
 
@@ -79,6 +81,13 @@ def template_environment(templates: Path, catalogue: Catalogue) -> Environment:
     environment.globals["not_stated"] = catalogue("common.not_stated")
     # As filters, because Jinja2 calls a filter directly and a function through its context.
     environment.filters |= {"value": markup.value, "values": markup.values, "tag": markup.tag}
+
+    # A record's row stands in many lists and below many records; it is the same in all of them.
+    @lru_cache(_MANY_ROWS)
+    def row(r: Result, home: str) -> Markup:
+        return Markup(environment.get_template("partials/result.html").render(r=r, home=home))
+
+    environment.filters["row"] = row
     return environment
 
 
