@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 from collections.abc import Iterator
 
 from generator.errors import Problem
@@ -35,8 +36,9 @@ def _difference(table: Table, canonical: str) -> Problem:
         if row is not expected:
             key = "、".join(expected.values[name] for name in table.schema.primary_key)
             return Problem(code="rows-unsorted", path=table.path, line=row.line, params={"expected": key})
-    lines = zip(table.text.split("\n"), canonical.split("\n"), strict=False)
-    line = next((number for number, (found, wanted) in enumerate(lines, start=1) if found != wanted), None)
+    found, wanted = table.text.splitlines(keepends=True), canonical.splitlines(keepends=True)
+    pairs = enumerate(itertools.zip_longest(found, wanted), start=1)
+    line = next(number for number, (one, other) in pairs if one != other)
     return Problem(code="not-canonical", path=table.path, line=line)
 
 

@@ -124,11 +124,13 @@ def _withheld(problem: Problem, *, cells: set[tuple[str, int | None, str]], toda
         stem = part.rpartition(".")[0] or part
         if any(personal_data(stem, today=today)):
             path = path.replace(stem, masked(stem))
-    texts = (problem.value, *problem.params.values())
     is_cell = (problem.path, problem.line, problem.field) in cells
-    if is_cell or any(True for text in texts for _ in personal_data(text, today=today)):
-        return dataclasses.replace(problem, path=path, value=masked(problem.value), params={})
-    return dataclasses.replace(problem, path=path)
+
+    def shown(text: str) -> str:
+        return masked(text) if is_cell or any(True for _ in personal_data(text, today=today)) else text
+
+    params = {name: shown(text) for name, text in problem.params.items()}
+    return dataclasses.replace(problem, path=path, value=shown(problem.value), params=params)
 
 
 def masked(found: str) -> str:
@@ -142,21 +144,22 @@ def record_problem(code: str, found: str, *, path: str, line: int | None = None,
 
 
 def _numbers(text: str, *, today: date) -> Iterator[tuple[str, str]]:
-    cards = []
-    for match in _CARD_18.finditer(text):
-        if is_identity_card(re.sub(r"[ -]", "", match.group()), today=today):
-            cards.append(match.group())
-            yield "identity-card", match.group()
-    for match in _CARD_15.finditer(text):
-        if is_old_identity_card(re.sub(r"[ -]", "", match.group()), today=today):
-            yield "identity-card", match.group()
+    cards = [_joined(match) for match in _CARD_18.finditer(text)]
+    cards = [card for card in cards if is_identity_card(card, today=today)]
+    old = (_joined(match) for match in _CARD_15.finditer(text))
+    yield from (("identity-card", card) for card in cards)
+    yield from (("identity-card", card) for card in old if is_old_identity_card(card, today=today))
     for match in _BANK_CARD.finditer(text):
-        digits = re.sub(r"[ -]", "", match.group())
-        if match.group() not in cards and len(digits) in _BANK_LENGTHS[digits[0]] and is_luhn(digits):
-            yield "bank-card", match.group()
-    yield from (("mobile-number", match.group()) for match in _MOBILE.finditer(text))
+        digits = _joined(match)
+        if digits not in cards and len(digits) in _BANK_LENGTHS[digits[0]] and is_luhn(digits):
+            yield "bank-card", digits
+    yield from (("mobile-number", _joined(match)) for match in _MOBILE.finditer(text))
     yield from (("vehicle-plate", match.group()) for match in _PLATE.finditer(text))
     yield from (("messenger-id", match.group()) for match in _MESSENGER.finditer(text))
+
+
+def _joined(match: re.Match[str]) -> str:
+    return re.sub(r"[ -]", "", match.group())
 
 
 def _half_width(text: str) -> str:

@@ -109,7 +109,7 @@ def _constraint_problem(record: Record, field: Field, *, note: str, document: Ma
     found = _CONSTRAINT.search(note)
     kind = found.group(1) if found else ""
     if kind == "pattern":
-        return record.error(_pattern_code(field.pattern), field.name, pattern=field.pattern)
+        return record.error(_pattern_code(field), field.name, pattern=field.pattern)
     code = _CONSTRAINT_CODES.get(kind, "table-schema")
     limits = next(item for item in document["fields"] if item["name"] == field.name)["constraints"]
     return record.error(
@@ -122,10 +122,12 @@ def _constraint_problem(record: Record, field: Field, *, note: str, document: Ma
     )
 
 
-def _pattern_code(pattern: str) -> str:
-    if pattern == _ID_PATTERN:
+def _pattern_code(field: Field) -> str:
+    if field.name == "article":
+        return "article-form"
+    if field.pattern == _ID_PATTERN:
         return "id-form"
-    return "date-form" if pattern.startswith(DATE_SHAPE) else "pattern"
+    return "date-form" if field.pattern.startswith(DATE_SHAPE) else "pattern"
 
 
 def _blank_cells(record: Record) -> Iterator[Problem]:

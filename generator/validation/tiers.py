@@ -59,6 +59,9 @@ def check_bands(dataset: Dataset) -> Iterator[Problem]:
     """Yield bands of one comparison that overlap, leave a gap, or fall as the amount rises."""
     for tiers in grouped(dataset.records["penalty-tiers"], *_GROUP).values():
         banded = [tier for tier in tiers if tier["base"] in _BANDED and (tier["from_value"] or tier["to_value"])]
+        if any(_from(tier) >= _to(tier) for tier in banded):
+            # A band turned round was reported with its bounds; beside it nothing can be ordered.
+            continue
         bands = sorted(banded, key=lambda tier: (_from(tier), _to(tier)))
         standard = dataset.get("penalty-standards", tiers[0]["standard_id"])
         is_complete = standard is not None and standard["claims_complete"] == "true"
