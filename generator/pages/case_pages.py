@@ -45,7 +45,11 @@ def case_page(writer: Writer, case: Case, *, similar: tuple[Case, ...]) -> PageV
         tags=tuple(tags),
         lead=row.summary_en if writer.lang == "en" else "",
         blocks=tuple(_blocks(writer, case)),
-        aside=(_facts(writer, case), writer.source(row, published_on=row.source_date, table="typical-cases"), _citation(writer, case)),
+        aside=(
+            _facts(writer, case),
+            writer.source(row, published_on=row.source_date, table="typical-cases"),
+            _citation(writer, case),
+        ),
         more=tuple(_more(writer, similar)),
         json_ld=_json_ld(writer, case),
     )

@@ -50,9 +50,7 @@ class SimilarCases:
             nearest = self._known[key] = _first(_SHOWN + 1, self._nearest(*key))
         return tuple(self._cases[rank] for rank in nearest if rank != own)[:_SHOWN]
 
-    def _nearest(
-        self, violations: tuple[str, ...], goods: frozenset[str], provinces: frozenset[str]
-    ) -> Iterator[int]:
+    def _nearest(self, violations: tuple[str, ...], goods: frozenset[str], provinces: frozenset[str]) -> Iterator[int]:
         """Yield every case that shares a violation, nearest first; one may come again further down."""
 
         def away(rank: int) -> tuple[int, int]:
