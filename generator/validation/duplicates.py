@@ -14,7 +14,7 @@ _TITLED = {
     "penalty-standards": "title_zh",
     "releases": "title_zh",
 }
-# Figures of this corpus: retold cases share 45 % of their bigrams and more, cases of one kind under 30 %.
+# Of 313 cases, different ones of different releases reach 0.41 at most (two customs decisions in one wording).
 _ALIKE = 0.5
 _SHORTEST = 30
 # A bigram in more cases than this (商标, 罚款) says nothing about sameness.
