@@ -73,7 +73,7 @@ def match(corpus: Corpus, standard: Standard, *, question: Question, level: str,
         reason = _outdated(corpus, tier, ground)
         if reason is None:
             has_tiers = True
-            if row.provision_id in ground.ruled_out or (ground.is_exempt and row.fine_basis != "none"):
+            if _is_ruled_out(tier, ground):
                 continue
         found = _item(corpus, standard, tier, question=question, level=level, ground=ground)
         if found is None:
@@ -140,8 +140,9 @@ def stated_fine(tier: Tier, *, question: Question) -> Fine:
         of=stated.of,
         low=low,
         high=high,
-        low_inclusive=None if low is None else span.low_inclusive,
-        high_inclusive=None if high is None else span.high_inclusive,
+        # A share of nothing is nothing, whoever owns the boundary.
+        low_inclusive=None if low is None else span.low_inclusive or low == high,
+        high_inclusive=None if high is None else span.high_inclusive or low == high,
         low_rate=span.low if is_share else None,
         high_rate=span.high if is_share else None,
     )
@@ -174,6 +175,13 @@ def _item(
     if base_is_open and not any(condition.params.get("basis") == fine.of for condition in conditions):
         conditions.append(Said(code="fine-base", params={"basis": fine.of}))
     return tier_item(standard, tier, level=level, fine=fine, conditions=tuple(conditions))
+
+
+def _is_ruled_out(tier: Tier, ground: Ground) -> bool:
+    """Tell whether a tier falls with its branch; not being punished does not depend on the branch that punishes."""
+    if tier.row.severity == "no-penalty":
+        return False
+    return tier.row.provision_id in ground.ruled_out or (ground.is_exempt and tier.row.fine_basis != "none")
 
 
 def _rules_out(corpus: Corpus, provision_id: str, question: Question) -> bool:
