@@ -6,21 +6,28 @@ Run as a program of its own, so that starting Python, importing and compiling th
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
+from generator.artifacts import Artifact
 from generator.config import Settings
 from generator.i18n import read_catalogue
 from generator.linking import link
 from generator.packages import read_packages
-from generator.pages.case_pages import case_pages
+from generator.pages.case_pages import case_shares
 from generator.pages.render import Renderer
+from generator.pages.view import PageView
 from generator.pages.writer import Writer
 from generator.schemas import read_schemas
 from generator.stamping import Shell
 from generator.validation import validate
+from generator.workers import spread
 from generator.writing import write
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -41,9 +48,14 @@ def build(corpus_folder: Path, target: Path, *, shell: Shell) -> dict[str, float
     renderer = Renderer(
         templates=SETTINGS.templates, catalogue=catalogue, shells={"cases": shell}, site_url=SETTINGS.site_url
     )
-    write(renderer.render(case_pages(Writer(corpus, catalogue))), target)
+    tasks = [partial(_render, renderer, share) for share in case_shares(Writer(corpus, catalogue))]
+    write(chain.from_iterable(spread(tasks, workers=os.cpu_count() or 1)), target)
     done = time.perf_counter()
     return {"read": read - start, "link": linked - read, "pages": done - linked}
+
+
+def _render(renderer: Renderer, share: Callable[[], Iterator[PageView]]) -> tuple[Artifact, ...]:
+    return tuple(renderer.render(share()))
 
 
 def seconds_to_validate(corpus_folder: Path) -> float:

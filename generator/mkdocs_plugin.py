@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -128,6 +129,7 @@ class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 settings=self._settings,
                 catalogues=self._catalogues,
                 shells=self._shells,
+                workers=os.cpu_count() or 1 if self._command == "build" else 1,
                 hand_written=self._hand_written,
             ),
             built,

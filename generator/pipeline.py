@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator import downloads, feeds, list_index, sitemap
 from generator.artifacts import Artifact
@@ -14,13 +16,14 @@ from generator.i18n import Catalogue
 from generator.linking import link
 from generator.packages import read_packages
 from generator.pages.render import Renderer
-from generator.pages.site_pages import site_pages
+from generator.pages.site_pages import Share, page_shares
 from generator.pages.writer import Writer
 from generator.schemas import read_schemas
 from generator.search import build_index
 from generator.search_documents import documents, facet_labels
 from generator.stamping import Shell
 from generator.validation import validate
+from generator.workers import spread
 
 Shells = Mapping[str, Mapping[str, Shell]]
 
@@ -34,6 +37,14 @@ def load(settings: Settings, *, today: date) -> Corpus:
     return link(reading.packages)
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Batch:
+    """The files that one task made, and the paths that the site map lists, below a language root."""
+
+    files: tuple[Artifact, ...]
+    listed: tuple[str, ...] = ()
+
+
 def artifacts(
     corpus: Corpus,
     *,
@@ -41,12 +52,14 @@ def artifacts(
     catalogues: Mapping[str, Catalogue],
     shells: Shells,
     hand_written: Iterable[str] = (),
+    workers: int = 1,
 ) -> Iterator[Artifact]:
     """Yield every file that data decides: pages, downloads, feeds, search, the site map.
 
     `hand_written` are the paths, below a language root, of the pages that are made elsewhere.
+    The files and their order are the same for any number of `workers`.
     """
-    listed = list(hand_written)
+    tasks: list[Callable[[], _Batch]] = []
     for lang, catalogue in catalogues.items():
         renderer = Renderer(
             templates=settings.templates,
@@ -55,13 +68,28 @@ def artifacts(
             site_url=settings.site_url,
         )
         writer = Writer(corpus, catalogue, settings.repo_url)
-        views = site_pages(writer)
-        for view in views:
-            if view.is_indexed:
-                listed.append(view.path)
-            yield from renderer.render((view,))
-        yield from feeds.feeds(corpus, catalogue=catalogue, site_url=settings.site_url)
-        yield from list_index.list_indexes(writer)
-        yield from build_index(documents(corpus, catalogue), lang=lang, facet_labels=facet_labels(corpus, catalogue))
-    yield from downloads.downloads(corpus, site_url=settings.site_url)
-    yield sitemap.sitemap(sorted(set(listed)), site_url=settings.site_url)
+        tasks.append(partial(_search, corpus, catalogue))
+        tasks += (partial(_pages, renderer, share) for share in page_shares(writer))
+        tasks.append(partial(_files, partial(feeds.feeds, corpus, catalogue=catalogue, site_url=settings.site_url)))
+        tasks.append(partial(_files, partial(list_index.list_indexes, writer)))
+    tasks.append(partial(_files, partial(downloads.downloads, corpus, site_url=settings.site_url)))
+    listed = set(hand_written)
+    for batch in spread(tasks, workers=workers):
+        listed.update(batch.listed)
+        yield from batch.files
+    yield sitemap.sitemap(sorted(listed), site_url=settings.site_url)
+
+
+def _pages(renderer: Renderer, share: Share) -> _Batch:
+    views = tuple(share())
+    listed = tuple(view.path for view in views if view.is_indexed)
+    return _Batch(files=tuple(renderer.render(views)), listed=listed)
+
+
+def _search(corpus: Corpus, catalogue: Catalogue) -> _Batch:
+    labels = facet_labels(corpus, catalogue)
+    return _Batch(files=tuple(build_index(documents(corpus, catalogue), lang=catalogue.lang, facet_labels=labels)))
+
+
+def _files(make: Callable[[], Iterable[Artifact]]) -> _Batch:
+    return _Batch(files=tuple(make()))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator import formats
 from generator.corpus import Case
@@ -12,12 +13,25 @@ from generator.pages.writer import Writer
 from generator.records import CaseOutcome
 from generator.urls import Kind, facet_url, record_url
 
+_SHARE = 250
+
 
 def case_pages(writer: Writer) -> Iterator[PageView]:
     """Yield the page of every case."""
+    for share in case_shares(writer):
+        yield from share()
+
+
+def case_shares(writer: Writer) -> Iterator[Callable[[], Iterator[PageView]]]:
+    """Yield the making of all case pages in shares of a few hundred cases."""
     similar = SimilarCases(writer.corpus)
-    for case in writer.corpus.cases.values():
-        yield case_page(writer, case, similar=similar.of(case))
+    cases = tuple(writer.corpus.cases.values())
+    for start in range(0, len(cases), _SHARE):
+        yield partial(_pages, writer, cases[start : start + _SHARE], similar)
+
+
+def _pages(writer: Writer, cases: tuple[Case, ...], similar: SimilarCases) -> Iterator[PageView]:
+    return (case_page(writer, case, similar=similar.of(case)) for case in cases)
 
 
 def case_page(writer: Writer, case: Case, *, similar: tuple[Case, ...]) -> PageView:

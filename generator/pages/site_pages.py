@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.pages.agency_pages import agency_pages
 from generator.pages.agreement_pages import agreement_pages
 from generator.pages.body_pages import body_pages
-from generator.pages.case_pages import case_pages
+from generator.pages.case_pages import case_shares
 from generator.pages.credit_pages import credit_pages
 from generator.pages.data_pages import data_pages
 from generator.pages.home_page import home_page
@@ -24,23 +25,36 @@ from generator.pages.violation_pages import violation_pages
 from generator.pages.writer import Writer
 from generator.pages.zone_pages import zone_pages
 
+Builder = Callable[[Writer], Iterator[PageView]]
+Share = Callable[[], Iterator[PageView]]
+
+BUILDERS: tuple[Builder, ...] = (
+    home_page,
+    search_page,
+    list_pages,
+    release_pages,
+    standard_pages,
+    violation_pages,
+    lambda writer: law_pages(writer, as_of=writer.corpus.as_of),
+    credit_pages,
+    agreement_pages,
+    body_pages,
+    zone_pages,
+    region_pages,
+    agency_pages,
+    publisher_pages,
+    register_pages,
+    data_pages,
+)
+
+
+def page_shares(writer: Writer) -> Iterator[Share]:
+    """Yield the work of making every page of one language in shares that can be done side by side."""
+    yield from case_shares(writer)
+    yield from (partial(builder, writer) for builder in BUILDERS)
+
 
 def site_pages(writer: Writer) -> Iterator[PageView]:
     """Yield the view of every page of one language."""
-    yield from home_page(writer)
-    yield from search_page(writer)
-    yield from list_pages(writer)
-    yield from case_pages(writer)
-    yield from release_pages(writer)
-    yield from standard_pages(writer)
-    yield from violation_pages(writer)
-    yield from law_pages(writer, as_of=writer.corpus.as_of)
-    yield from credit_pages(writer)
-    yield from agreement_pages(writer)
-    yield from body_pages(writer)
-    yield from zone_pages(writer)
-    yield from region_pages(writer)
-    yield from agency_pages(writer)
-    yield from publisher_pages(writer)
-    yield from register_pages(writer)
-    yield from data_pages(writer)
+    for share in page_shares(writer):
+        yield from share()

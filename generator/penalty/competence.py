@@ -36,19 +36,33 @@ def authority(violation: Violation) -> str:
     return _BY_TYPE.get(violation.ip_type, MARKET)
 
 
+def authorities(standard: Standard) -> frozenset[str]:
+    """Return the kinds of authority that issued `standard`; none where any may be meant."""
+    return frozenset(_BY_ISSUER[issuer.kind] for issuer in standard.issuers if issuer.kind in _BY_ISSUER)
+
+
 def binds(standard: Standard, violation: Violation) -> bool:
     """Tell whether the issuers of `standard` can bind the authority that punishes `violation`."""
-    kinds = {_BY_ISSUER[issuer.kind] for issuer in standard.issuers if issuer.kind in _BY_ISSUER}
+    kinds = authorities(standard)
     return not kinds or authority(violation) in kinds
 
 
+def topics(title_zh: str) -> frozenset[str]:
+    """Return the kinds of right that a document with this title is about; none where it may be any."""
+    return frozenset(kind for word, kinds in _TOPICS.items() if word in title_zh for kind in kinds)
+
+
+def is_customs(title_zh: str) -> bool:
+    """Tell whether a document with this title is about customs."""
+    return "海关" in title_zh
+
+
 def may_concern(title_zh: str, violation: Violation) -> bool:
-    """Tell whether a document with this title can be about `violation`."""
-    is_customs = authority(violation) == "customs"
-    if is_customs or "海关" in title_zh:
-        return is_customs and "海关" in title_zh
-    topics = [types for word, types in _TOPICS.items() if word in title_zh]
-    return not topics or violation.ip_type == "general" or any(violation.ip_type in types for types in topics)
+    """Tell whether a document with this title can be about `violation`: customs and the rest stay apart."""
+    if is_customs(title_zh) != (authority(violation) == "customs"):
+        return False
+    kinds = topics(title_zh)
+    return not kinds or violation.ip_type == "general" or violation.ip_type in kinds
 
 
 def is_outside(corpus: Corpus, region: str) -> bool:

@@ -118,7 +118,7 @@ def _branch_notes(branches: Branches, question: Question) -> Notes:
                 unknown.append(said("none-not-stated", law=item.law, article=item.article, more=condition.params))
         if item.fine.basis == "unspecified":
             unknown.append(said("fine-unspecified", law=item.law, article=item.article))
-        if "历史参考" in item.law.note_zh and not item.law.effective_to:
+        if families.is_historical(item.law):
             unknown.append(said("historical-only", law=item.law))
     subjects = {item.subject for item in branches.items} - {"any"}
     if len(subjects) > 1 and "subject" not in question.facts:

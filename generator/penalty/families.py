@@ -39,7 +39,7 @@ def of_violation(corpus: Corpus, violation_id: str, *, question: Question) -> Fa
     for one in standings:
         own = tuple(item for item in known if one.law is not None and item.law.law_id == one.law.law_id)
         liabilities += own
-        if one.law is not None and one.law.level == "local" and not _is_verified(one.law, own):
+        if one.law is not None and is_unverified(corpus, one.law):
             unverified.add(one.law.law_id)
             notes += Notes(unknown=(said("local-validity-unverified", law=one.law),))
         notes += _version_notes(one, own)
@@ -57,9 +57,22 @@ def in_force(corpus: Corpus, *, on: str) -> Mapping[str, Law]:
     return {key: law for key, law in found.items() if law is not None}
 
 
-def _is_verified(law: Law, liabilities: tuple[Liability, ...]) -> bool:
-    texts = (law.note_zh, *(item.row.note_zh for item in liabilities))
-    return bool(law.effective_from) and not any(word in text for text in texts for word in _UNVERIFIED)
+def is_unverified(corpus: Corpus, law: Law) -> bool:
+    """Tell whether nothing shows that a local regulation was in force: no first day, or a note that says so."""
+    texts = (law.note_zh, *(item.row.note_zh for item in corpus.liabilities_by_law.get(law.law_id, ())))
+    return law.level == "local" and (
+        not law.effective_from or any(word in text for text in texts for word in _UNVERIFIED)
+    )
+
+
+def hides_penalties(law: Law) -> bool:
+    """Tell whether the penalty articles of a law were not seen."""
+    return any(word in law.not_seen_zh for word in _PENALTIES_UNSEEN)
+
+
+def is_historical(law: Law) -> bool:
+    """Tell whether a law without a known last day is held for historical reference only."""
+    return "历史参考" in law.note_zh and not law.effective_to
 
 
 def _version_notes(one: Standing, own: tuple[Liability, ...]) -> Notes:
@@ -95,7 +108,7 @@ def _unseen_local(
             and law.level == "local"
             and key not in seen
             and law.jurisdiction_code in places
-            and any(word in law.not_seen_zh for word in _PENALTIES_UNSEEN)
+            and hides_penalties(law)
             and competence.may_concern(law.title_zh, violation)
         ):
             unknown.append(said("local-provisions-not-seen", law=law, not_seen_zh=law.not_seen_zh))
