@@ -1,0 +1,127 @@
+"""The command line: what is typed, what is answered, what is refused."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+import pytest
+
+from generator import cli
+from generator.penalty.amounts import read_amount
+from generator.penalty.checking import BadAmountError
+from tests.pages.real_site import ROOT
+
+LIAONING = ["penalty", "--violation", "unregistered-mandatory-trademark", "--region", "210000", "--on", "2026-06-01"]
+
+
+@pytest.fixture(autouse=True)
+def in_the_project(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "cny"),
+    [
+        ("50000", "50000"),
+        ("50,000", "50000"),
+        ("5万", "50000"),
+        ("5万元", "50000"),
+        ("５万元", "50000"),
+        ("５０，０００元", "50000"),
+        ("4.99995万", "49999.5"),
+        ("0.01", "0.01"),
+        ("0", "0"),
+        ("1.2亿元", "120000000"),
+        ("300千元", "300000"),
+        ("人民币 50 000 元", "50000"),
+        ("￥50000", "50000"),
+        ("CNY 50,000", "50000"),
+        ("50,000 RMB", "50000"),
+        ("-1", "-1"),
+    ],
+)
+def test_an_amount_is_read_as_people_write_it(text, cny):
+    assert read_amount(text) == Decimal(cny)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "五万", "5,00", "50.000,00", "1e5", "NaN", "5万5", "5万万", "$5", "50000 USD", "9" * 60]
+)
+def test_what_is_no_amount_is_refused(text):
+    with pytest.raises(BadAmountError):
+        read_amount(text)
+
+
+def test_text_shows_range_article_version_link_tier_and_notice(capsys):
+    assert cli.main([*LIAONING, "--turnover", "12万元"]) == cli.CLEAN
+    text = capsys.readouterr().out
+    wanted = [
+        "应注册而未注册即销售，辽宁省，2026年6月1日，违法经营额12万元",
+        "没有约束力",
+        "［适用］商标法（2019）第五十一条（2019年11月1日起施行，2026年12月31日止）",
+        "罚款：2.4万元以下",
+        "罚款：7,200元以上1.68万元以下",
+        "来源：https://",
+        "  1. 问题：2026年6月1日在辽宁省发生的“应注册而未注册即销售”。",
+    ]
+    assert [line for line in wanted if line not in text] == []
+
+
+def test_json_is_the_documented_shape(capsys):
+    assert cli.main([*LIAONING, "--turnover", "120,000", "--format", "json", "--lang", "en"]) == cli.CLEAN
+    answer = json.loads(capsys.readouterr().out)
+    assert list(answer) == [
+        "question", "statutory", "tiers", "outdated_tiers", "general_rules", "conflicts", "path", "unknown", "notice",
+    ]  # fmt: skip
+    [item] = answer["statutory"]
+    assert {key: item[key] for key in ("law_id", "version", "article", "fine_min_cny", "fine_max_cny", "applies")} == {
+        "law_id": "trademark-law-2019",
+        "version": "2019-04-23",
+        "article": "51",
+        "fine_min_cny": 0,
+        "fine_max_cny": 24000,
+        "applies": "applies",
+    }
+    [tier] = answer["tiers"]
+    assert (tier["fine_min_cny"], tier["fine_max_cny"], tier["level"], tier["computed"]) == (
+        7200,
+        16800,
+        "210000",
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["--turnover", "-1"], "不是可用的金额"),
+        (["--turnover", "abc"], "不是可用的金额"),
+        (["--turnover", "1", "--gains", "1"], "只能写一个"),
+        (["--region", "辽宁"], "210000 辽宁省"),
+        (["--violation", "假冒专利"], "patent-counterfeiting 假冒专利"),
+        (["--on", "2026-13-01"], "不是日期"),
+        (["--fact", "serius=true"], "serious"),
+        (["--fact", "serious=yes"], "serious=true"),
+        (["--format", "xml"], "text json"),
+        (["--colour", "red"], "看不懂"),
+        (["--decided", "2026-05-01"], "早于"),
+    ],
+)
+def test_a_mistake_is_named_with_what_may_have_been_meant(capsys, more, said):
+    assert cli.main([*LIAONING, *more]) == cli.MISUSED
+    error = capsys.readouterr().err
+    assert said in error
+    assert "Traceback" not in error
+
+
+def test_missing_options_are_all_named(capsys):
+    assert cli.main(["penalty", "--on", "2026-06-01"]) == cli.MISUSED
+    assert "--violation --region" in capsys.readouterr().err
+
+
+def test_a_fact_without_a_value_is_true_and_help_names_the_command(capsys):
+    assert cli.main([*LIAONING, "--fact", "serious"]) == cli.CLEAN
+    assert cli.main(["penalty", "--help"]) == cli.CLEAN
+    assert "penalty --violation" in capsys.readouterr().out
