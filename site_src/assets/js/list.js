@@ -45,8 +45,10 @@ class List {
     const link = event.target instanceof Element ? event.target.closest("a[data-code], a[data-sort], button[data-more]") : null;
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (link instanceof HTMLButtonElement) {
+      const first = this.shown;
       this.shown += PAGE;
-      void this.apply({ keep: true });
+      // The button that had the focus is made anew; the first of the new records takes it over.
+      void this.apply({ keep: true }).then(() => this.results.children[first]?.querySelector("a")?.focus());
       return;
     }
     event.preventDefault();
@@ -153,7 +155,8 @@ class List {
   /** @param {string} order */
   showSort(order) {
     for (const choice of this.root.querySelectorAll("[data-sort]")) {
-      choice.toggleAttribute("aria-current", choice.getAttribute("data-sort") === order);
+      if (choice.getAttribute("data-sort") === order) choice.setAttribute("aria-current", "true");
+      else choice.removeAttribute("aria-current");
     }
   }
 }
