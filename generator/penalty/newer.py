@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.corpus import Corpus
-from generator.penalty import milder, statutory
+from generator.penalty import families, milder, statutory
 from generator.penalty.answer import Milder, Regime, StatutoryItem
 from generator.penalty.families import Families
 from generator.penalty.path import Notes, Said, said
@@ -38,7 +38,7 @@ def branches(corpus: Corpus, *, question: Question, held: Families, older: Seque
             code = "same-at-decision" if at_decision is not None else "none-at-decision"
             notes += Notes(path=(said(code, law=one.law, decided_on=question.decided_on),))
             continue
-        found, more = _beside(corpus, one.law, at_decision, question=question, held=held, older=older)
+        found, more = _beside(corpus, one.law, at_decision, question=question, older=older)
         items += found
         notes += more
     return Newer(items=tuple(sorted(items, key=statutory.order)), notes=notes)
@@ -58,7 +58,6 @@ def _beside(
     new: Law,
     *,
     question: Question,
-    held: Families,
     older: Sequence[StatutoryItem],
 ) -> tuple[tuple[StatutoryItem, ...], Notes]:
     known = corpus.liabilities_by_violation.get(question.violation_id, ())
@@ -66,7 +65,7 @@ def _beside(
         [item for item in known if item.law.law_id == new.law_id],
         question=question,
         regime=Regime.NEWER,
-        unverified=held.unverified,
+        unverified=frozenset({new.law_id} if families.is_unverified(corpus, new) else ()),
     )
     own = [item for item in older if item.law.law_id == old.law_id]
     verdicts, whole = milder.compare(own, found.items)
