@@ -46,10 +46,10 @@ def fine_words(fine: Fine, t: Catalogue) -> str:
     is_percent = fine.basis == "percent"
 
     def rate(figure: Decimal) -> str:
-        return formats.percent(figure) if is_percent else t("penalty.text.times", n=formats.plain(figure))
+        return formats.percent(figure) if is_percent else t("penalty.text.multiple", n=formats.plain(figure))
 
     text = t(
-        "penalty.text.share",
+        "penalty.text.share_percent" if is_percent else "penalty.text.share_multiple",
         of=t(f"penalty.basis.{fine.of}"),
         range=_range(fine, fine.low_rate, fine.high_rate, t, write=rate),
     )

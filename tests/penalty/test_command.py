@@ -125,3 +125,16 @@ def test_a_fact_without_a_value_is_true_and_help_names_the_command(capsys):
     assert cli.main([*LIAONING, "--fact", "serious"]) == cli.CLEAN
     assert cli.main(["penalty", "--help"]) == cli.CLEAN
     assert "penalty --violation" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", "罚款：违法所得的5倍以下，最高不超过5万元"),
+        ("en", "fine: up to 5 times the illegal gains, at most CNY 50,000"),
+    ],
+)
+def test_a_fine_of_an_unknown_base_is_said_as_a_share_with_its_cap(capsys, lang, said):
+    asked = ["--violation", "malicious-trademark-filing", "--region", "310115", "--on", "2026-06-01", "--lang", lang]
+    assert cli.main(["penalty", *asked]) == cli.CLEAN
+    assert said in capsys.readouterr().out
