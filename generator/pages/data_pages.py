@@ -20,6 +20,7 @@ _CODE_LISTS = {
     ("penalty-standards", "kind"): "standard_kind",
     ("penalty-standards", "status"): "standard_status",
     ("penalty-tiers", "base"): "tier_base",
+    ("provisions", "threshold_basis"): "basis",
     ("laws", "level"): "law_level",
     ("jurisdictions", "level"): "jurisdiction_level",
     ("agencies", "kind"): "agency_kind",
