@@ -96,6 +96,7 @@ _LEVELS = ("law", "regulation", "departmental-rule", "local")
 def _changes(writer: Writer) -> PageView:
     t = writer.t
     title = t("changes.title")
+    results = recent_results(writer, size=_RECENT)
     return PageView(
         path="changes/index.html",
         section="data",
@@ -106,7 +107,8 @@ def _changes(writer: Writer) -> PageView:
         lead=t("changes.lead"),
         blocks=(
             Results(
-                results=recent_results(writer, size=_RECENT),
+                heading=t("changes.newest", n=len(results)),
+                results=results,
                 more=Value(t("data.feed_text"), "feed.xml"),
             ),
         ),
