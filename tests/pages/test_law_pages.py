@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.formats import article_number
 from generator.pages.law_pages import law_page, law_pages
 from generator.pages.view import Notice
 from tests.pages.real_site import block, corpus, rows, texts, writer
@@ -114,12 +115,12 @@ def test_a_law_shows_ten_citing_cases_and_how_many_there_are():
 def test_every_link_to_an_article_finds_its_heading(lang):
     views = {view.path: view for view in law_pages(writer(lang), as_of="2026-08-10")}
     cited = {
-        (citation.law_id, citation.article.partition("(")[0])
+        (citation.law_id, article_number(citation.article))
         for case in corpus().cases.values()
         for citation in case.citations
         if citation.law_id and citation.article
     }
-    cited |= {(row["law_id"], row["article"].partition("(")[0]) for row in rows("provisions", package="reference")}
+    cited |= {(row["law_id"], article_number(row["article"])) for row in rows("provisions", package="reference")}
     missing = [
         (law_id, base)
         for law_id, base in sorted(cited)
