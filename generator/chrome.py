@@ -11,10 +11,11 @@ from generator.i18n import Catalogue
 from generator.stamping import slot
 from generator.urls import canonical, language_root, to_root
 
-SECTIONS = ("front", "cases", "standards", "agreements", "regions", "laws", "data", "other")
+SECTIONS = ("front", "cases", "check", "standards", "agreements", "regions", "laws", "data", "other")
 
 _NAV = (
     ("cases", "cases/index.html"),
+    ("check", "check/index.html"),
     ("standards", "standards/index.html"),
     ("agreements", "agreements/index.html"),
     ("regions", "regions/index.html"),

@@ -18,6 +18,8 @@ from generator.packages import read_packages
 from generator.pages.render import Renderer
 from generator.pages.site_pages import Share, page_shares
 from generator.pages.writer import Writer
+from generator.penalty.cases_json import cases_artifacts
+from generator.penalty.rules_json import rules_artifacts
 from generator.schemas import read_schemas
 from generator.search import build_index
 from generator.search_documents import documents, facet_labels
@@ -73,6 +75,8 @@ def artifacts(
         tasks.append(partial(_files, partial(feeds.feeds, corpus, catalogue=catalogue, site_url=settings.site_url)))
         tasks.append(partial(_files, partial(list_index.list_indexes, writer)))
     tasks.append(partial(_files, partial(downloads.downloads, corpus, site_url=settings.site_url)))
+    tasks.append(partial(_files, partial(rules_artifacts, corpus)))
+    tasks.append(partial(_files, partial(cases_artifacts, corpus)))
     listed = set(hand_written)
     for batch in spread(tasks, workers=workers):
         listed.update(batch.listed)

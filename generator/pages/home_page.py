@@ -87,7 +87,7 @@ def home_page(writer: Writer) -> Iterator[PageView]:
                 Door(t(f"home.door_{name}"), t(f"home.door_{name}_text"), url)
                 for name, url in (
                     ("cases", "cases/index.html"),
-                    ("standards", "standards/index.html"),
+                    ("standards", "check/index.html"),
                     ("agreements", "agreements/index.html"),
                 )
             ),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import cycle, product
+from pathlib import Path
 from random import Random
 
 from generator import formats
@@ -27,33 +28,7 @@ DAYS = (
 )  # fmt: skip
 AMOUNTS = (None, "0", "0.01", "49999.99", "50000", "50000.01", "99999.99", "250000", "1234567.89")
 BASES = (Base.TURNOVER, Base.TURNOVER, Base.GAINS, Base.GOODS_VALUE)
-SCRIPT = """
-async ([root, questions]) => {
-  const load = (name) => import(new URL(`assets/js/${name}.js`, new URL(root, location.href)));
-  const [{ ask }, { openRules }, { maybe, plain }] = await Promise.all(["check-engine", "check-rules", "check-decimal"].map(load));
-  const rules = openRules(await (await fetch(new URL("data/penalty-rules.json", new URL(root, location.href)))).json());
-  const said = ({ code, params }) => [code, Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1))];
-  const figure = (value) => (value === null ? null : plain(value));
-  const fine = (one) => [one.basis, one.of, figure(one.low), figure(one.high), one.lowInclusive, one.highInclusive, figure(one.lowRate), figure(one.highRate), figure(one.cap)];
-  const item = (one) => [one.law.law_id, one.law.version, one.row.article, one.row.branch, one.row.provision_id, one.conditions.map(said), one.regime, one.milder, one.isLocal, fine(one.fine), one.row.measures];
-  const tier = (one) => [one.standard.standard_id, one.row.tier_id, one.provisionId, one.lawId, one.article, one.conditions.map(said), one.level, one.isComputed, fine(one.fine), one.row.measures];
-  const plainAnswer = (one) => [
-    one.statutory.map(item), one.tiers.map(tier), one.outdated.map((old) => [tier(old.tier), said(old.reason), old.movedTo]),
-    one.general.map(item), one.conflicts.map(said), one.path.map(said), one.unknown.map(said),
-  ];
-  const digests = [];
-  const started = performance.now();
-  const answers = questions.map(([violation, region, actOn, decidedOn, basis, amount, facts]) =>
-    plainAnswer(ask(rules, { violation, region, actOn, decidedOn, basis, amount: maybe(amount), facts })));
-  const took = (performance.now() - started) / questions.length;
-  if (questions.length <= 50) return [answers, took];
-  for (const answer of answers) {
-    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(answer))));
-    digests.push([...hash.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join(""));
-  }
-  return [digests, took];
-}
-"""
+SCRIPT = (Path(__file__).parent / "browser_answers.js").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -118,7 +93,10 @@ def answer_list(answer: Answer) -> list[object]:
     return [
         [_item(item) for item in answer.statutory],
         [_tier(tier) for tier in answer.tiers],
-        [[_tier(old.tier), _said(old.reason), [list(place) for place in old.moved_to]] for old in answer.outdated_tiers],
+        [
+            [_tier(old.tier), _said(old.reason), [list(place) for place in old.moved_to]]
+            for old in answer.outdated_tiers
+        ],
         [_item(item) for item in answer.general_rules],
         [_said(one) for one in answer.conflicts],
         [_said(one) for one in answer.path],
