@@ -31,7 +31,7 @@ def facet_labels(corpus: Corpus, catalogue: Catalogue) -> Mapping[str, Mapping[s
         Kind.CASES, Kind.STANDARDS, Kind.AGREEMENTS, Kind.VIOLATIONS, Kind.LAWS, Kind.BODIES, Kind.ZONES, Kind.REGIONS,
     )  # fmt: skip
     return {
-        "kind": {str(kind): catalogue(f"{kind}.title") for kind in kinds},
+        "kind": {str(kind): catalogue(f"search.kind.{kind}") for kind in kinds},
         "region": {code: writer.region_name(code) for code in corpus.jurisdictions if code != NATION},
         "ip_type": {
             key.removeprefix("code.ip_type."): word

@@ -74,7 +74,8 @@ def _blocks(writer: Writer, case: Case) -> Iterator[Block]:
     row = case.row
     for key, text in (("facts", row.facts_zh), ("outcome", row.outcome_zh), ("significance", row.significance_zh)):
         paragraph = writer.foreign(text) if text else Value(t("common.not_stated"))
-        yield Prose(heading=t(f"cases.{key}"), anchor=key, paragraphs=(paragraph,))
+        origin = t("cases.in_chinese") if paragraph.lang and key == "facts" else ""
+        yield Prose(heading=t(f"cases.{key}"), anchor=key, paragraphs=(paragraph,), origin=origin)
     if case.parties:
         yield _parties(writer, case)
     if case.outcomes:
