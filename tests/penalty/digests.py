@@ -20,7 +20,7 @@ from generator.penalty.path import Said
 from generator.penalty.question import SUBJECT, SUBJECTS
 
 SEED = 20270101
-PLACES = 6
+PLACES = 5
 DAYS = (
     ("2019-04-22", ""), ("2023-06-01", ""), ("2025-10-14", ""), ("2025-10-15", ""), ("2025-10-15", "2026-03-01"),
     ("2026-06-30", ""), ("2026-12-31", "2027-01-01"), ("2027-01-01", ""), ("2025-10-14", "2025-10-15"),

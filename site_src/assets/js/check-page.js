@@ -160,6 +160,7 @@ export async function attachCheck(page) {
   function show() {
     const asked = question();
     part("start").hidden = Boolean(select.value);
+    part("jump").hidden = !asked;
     if (!asked) {
       part("summary").replaceChildren();
       part("answer").replaceChildren();

@@ -5,7 +5,9 @@ import { chartOf } from "./check-chart.js";
 import { figure } from "./check-decimal.js";
 import { h } from "./check-dom.js";
 import { linksOf, regionName } from "./check-links.js";
-import { isKnown, isSet } from "./check-statutory.js";
+import { isSet } from "./check-statutory.js";
+
+const SHOWN_CASES = 8;
 
 /** @typedef {{rules: Rules, cases: Row[], words: any, home: string, unlinked: string[]}} Context */
 
@@ -131,13 +133,14 @@ export function answerView(answer, context) {
     const all = h("a", { href: `${home}violations/${answer.question.violation}.html#cases` }, t("check.cases_all"));
     if (!cases.length) return h("section", { class: "od-check__part", "data-section": "cases" }, h("h3", {}, t("check.cases")), h("p", {}, t("check.cases_none"), " ", all));
     const rows = [...cases].sort((a, b) => (a.year < b.year ? 1 : a.year > b.year ? -1 : a.case_id < b.case_id ? -1 : 1));
+    const rest = rows.splice(SHOWN_CASES).length;
     return h("section", { class: "od-check__part", "data-section": "cases" }, h("h3", {}, t("check.cases")),
       table(t("check.cases"), ["cases_case", "cases_region", "cases_year", "cases_amount", "cases_fine"], rows.map((row) => [
         [h("a", { href: `${home}cases/${row.case_id}.html` }, words.pick(row.title_zh, row.title_en))],
         [regionName(rules, row.region, words)], [row.year || t("check.not_stated")],
         [row.amount_cny ? `${words.money(figure(row.amount_cny))}${words.lang === "zh" ? "（" : " ("}${t(`penalty.basis.${row.basis}`)}${words.lang === "zh" ? "）" : ")"}` : h("span", { class: "od-unknown" }, t("check.not_stated"))],
         [row.qualifier && row.qualifier !== "exact" ? t(`check.${row.qualifier}`, { amount: words.money(figure(row.fine_cny)) }) : words.money(figure(row.fine_cny))],
-      ])), h("p", { class: "od-small" }, t("check.cases_note"), " ", all));
+      ])), h("p", { class: "od-small" }, t("check.cases_note"), rest ? ` ${t("check.cases_rest", { n: rest })}` : "", " ", all));
   }
   /** @param {string} label @param {string[]} columns @param {any[][][]} rows */
   function table(label, columns, rows) {

@@ -79,8 +79,9 @@ export function wordsOf(lang, words) {
     if (!isSet(fine)) return t("penalty.text.no_fine");
     if (isKnown(fine)) return range(fine, fine.low, fine.high, money);
     if (fine.highRate === null) return t("penalty.text.no_figure");
-    const rate = (/** @type {Figure} */ one) => (fine.basis === "percent" ? `${plain(one)}%` : t("penalty.text.times", { n: plain(one) }));
-    const text = t("penalty.text.share", { of: t(`penalty.basis.${fine.of}`), range: range(fine, fine.lowRate, fine.highRate, rate) });
+    const isPercent = fine.basis === "percent";
+    const rate = (/** @type {Figure} */ one) => (isPercent ? `${plain(one)}%` : t("penalty.text.multiple", { n: plain(one) }));
+    const text = t(isPercent ? "penalty.text.share_percent" : "penalty.text.share_multiple", { of: t(`penalty.basis.${fine.of}`), range: range(fine, fine.lowRate, fine.highRate, rate) });
     return fine.cap === null ? text : t("penalty.text.capped", { range: text, cap_cny: money(fine.cap) });
   }
   /** @param {Row} law */
