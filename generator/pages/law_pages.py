@@ -9,6 +9,7 @@ from generator.corpus import Case, Liability
 from generator.pages import liability_words
 from generator.pages.citations import citation
 from generator.pages.descriptions import describe
+from generator.pages.law_endings import family_url, review_link
 from generator.pages.tier_words import branches, measures
 from generator.pages.view import Block, DataTable, Fact, Facts, Layout, Notice, PageView, Results, Tag, Value
 from generator.pages.writer import Writer
@@ -74,7 +75,7 @@ def _blocks(writer: Writer, law: Law, *, force: Force, as_of: str) -> Iterator[B
         has_note = True
     moves = _moves(writer, law)
     if moves:
-        yield _move_table(writer, moves)
+        yield move_table(writer, moves)
 
 
 def _more(writer: Writer, law: Law) -> Iterator[Block]:
@@ -104,6 +105,7 @@ def _notices(writer: Writer, law: Law, *, force: Force, as_of: str) -> Iterator[
         text = [Value(t("laws.expired_text", date=day, to_on=formats.date(law.effective_to, writer.lang)))]
         if place > 0:
             text += [Value(t("laws.expired_after")), writer.law(family[place - 1])]
+        text += [Value(t("standards.full_stop")), Value(t("review.see")), review_link(writer, law)]
         yield Notice(heading=t("laws.expired"), text=tuple(text), tone="caution")
     elif force is Force.UNKNOWN:
         yield Notice(text=(Value(t("laws.from_unknown")),))
@@ -112,6 +114,7 @@ def _notices(writer: Writer, law: Law, *, force: Force, as_of: str) -> Iterator[
 def _facts(writer: Writer, law: Law, *, force: Force, as_of: str) -> Facts:
     t = writer.t
     other = writer.foreign(law.title_zh) if writer.lang == "en" else Value(law.title_en, lang="en")
+    has_family = len(writer.corpus.families[law.family_id]) > 1
     has_credit = any(item.law_id == law.law_id for item in writer.corpus.credit_classes)
     return Facts(
         heading=t("laws.facts"),
@@ -121,8 +124,11 @@ def _facts(writer: Writer, law: Law, *, force: Force, as_of: str) -> Facts:
             Fact(t("laws.place"), (writer.region(law.jurisdiction_code),)),
             Fact(t("laws.version_on"), writer.date(law.version)),
             Fact(t("laws.from_on"), writer.date(law.effective_from)),
-            Fact(t("laws.to_on"), writer.date(law.effective_to)),
+            Fact(
+                t("laws.to_on"), (*writer.date(law.effective_to), review_link(writer, law)) if law.effective_to else ()
+            ),
             Fact(t("laws.status", date=formats.date(as_of, writer.lang)), (Value(t(f"statute.force_{force}")),)),
+            *((Fact(t("laws.versions"), (Value(t("family.link"), family_url(law.family_id)),)),) if has_family else ()),
             Fact(t("laws.official"), _official(writer, law)),
             *((Fact(t("laws.credit"), (Value(t("laws.credit_link"), "credit/index.html"),)),) if has_credit else ()),
         ),
@@ -230,7 +236,8 @@ def _moves(writer: Writer, law: Law) -> tuple[ArticleMove, ...]:
     return tuple(move for move in writer.corpus.moves if law.law_id in {move.from_law_id, move.to_law_id})
 
 
-def _move_table(writer: Writer, moves: tuple[ArticleMove, ...]) -> DataTable:
+def move_table(writer: Writer, moves: tuple[ArticleMove, ...]) -> DataTable:
+    """Return where articles went from one version to the next."""
     t = writer.t
     laws = writer.corpus.laws
     return DataTable(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from generator import formats
 from generator.corpus import Case
 from generator.feeds import recent_records
+from generator.pages.law_endings import REVIEW_URL
 from generator.pages.view import DataTable, Fact, Facts, PageView, Result, Results, Value
 from generator.pages.writer import Writer
 from generator.urls import Kind, record_url
@@ -84,7 +85,10 @@ def _laws(writer: Writer) -> PageView:
         aside=(
             Facts(
                 heading=t("common.also"),
-                facts=(Fact(t("laws.credit"), (Value(t("laws.credit"), "credit/index.html"),)),),
+                facts=(
+                    Fact(t("laws.credit"), (Value(t("laws.credit"), "credit/index.html"),)),
+                    Fact(t("review.kicker"), (Value(t("review.title"), REVIEW_URL),)),
+                ),
             ),
         ),
     )

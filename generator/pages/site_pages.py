@@ -12,6 +12,7 @@ from generator.pages.case_pages import case_shares
 from generator.pages.check_page import check_page
 from generator.pages.credit_pages import credit_pages
 from generator.pages.data_pages import data_pages
+from generator.pages.family_pages import family_pages
 from generator.pages.home_page import home_page
 from generator.pages.law_pages import law_pages
 from generator.pages.list_pages import list_pages
@@ -19,6 +20,7 @@ from generator.pages.publisher_pages import publisher_pages
 from generator.pages.region_pages import region_pages
 from generator.pages.register_pages import register_pages
 from generator.pages.release_pages import release_pages
+from generator.pages.review_page import review_page
 from generator.pages.search_page import search_page
 from generator.pages.standard_pages import standard_pages
 from generator.pages.view import PageView
@@ -38,6 +40,8 @@ BUILDERS: tuple[Builder, ...] = (
     standard_pages,
     violation_pages,
     lambda writer: law_pages(writer, as_of=writer.corpus.as_of),
+    family_pages,
+    review_page,
     credit_pages,
     agreement_pages,
     body_pages,

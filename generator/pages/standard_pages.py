@@ -8,6 +8,7 @@ from generator import formats
 from generator.corpus import Case, Standard
 from generator.pages.citations import citation
 from generator.pages.descriptions import describe
+from generator.pages.law_endings import review_link
 from generator.pages.tier_blocks import tier_table
 from generator.pages.tier_figures import tier_figure
 from generator.pages.tier_words import ANY_VIOLATION, branches
@@ -132,6 +133,7 @@ def _law_ends(writer: Writer, standard: Standard, *, law: Law) -> Notice:
             text += [Value(t("standards.list_comma"))] if place else []
             text.append(article)
         text.append(Value(t("standards.full_stop")))
+    text += [Value(t("review.see")), review_link(writer, law)]
     return Notice(heading=t("standards.law_old"), text=tuple(text), tone="caution")
 
 

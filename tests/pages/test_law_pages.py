@@ -37,7 +37,7 @@ def test_a_version_no_longer_in_force_says_until_when_and_what_came_after():
     assert heading == "No longer in force"
     assert text == (
         "On 1 January 2027 this version is no longer in force; it applied until 31 December 2026. "
-        "Next version: Trademark Law (2026)"
+        "Next version: Trademark Law (2026). See also: tiers and cases to review"
     )
 
 
