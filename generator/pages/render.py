@@ -84,8 +84,8 @@ def template_environment(templates: Path, catalogue: Catalogue) -> Environment:
 
     # A record's row stands in many lists and below many records; it is the same in all of them.
     @lru_cache(_MANY_ROWS)
-    def row(r: Result, home: str) -> Markup:
-        return Markup(environment.get_template("partials/result.html").render(r=r, home=home))
+    def row(r: Result, home: str, level: int = 3) -> Markup:
+        return Markup(environment.get_template("partials/result.html").render(r=r, home=home, level=level))
 
     environment.filters["row"] = row
     return environment
