@@ -2,7 +2,7 @@
 
 import { s } from "./check-dom.js";
 
-const EDGE = 16, FONT = 14, LABEL = 19, BAR = 16, GAP = 10, POINT = 16, MARK = 4;
+const EDGE = 16, FONT = 14, LABEL = 19, BAR = 16, GAP = 10, POINT = 16, MARK = 4, DOT = 10, HIGHEST = 4;
 
 /** @typedef {{label: string, words: string, low: number, high: number, lowOpen?: boolean, highOpen?: boolean, tone?: string, lang?: string, isOpen?: boolean}} Stretch */
 
@@ -54,10 +54,11 @@ export function drawBar({ tiers, rails, cases, question, width, tick, words }) {
     top = y + 6 + GAP;
   }
   if (cases.length) {
-    const y = top + LABEL + 4;
-    parts.push(s("g", { class: "od-tierbar__cases" }, s("text", { x: EDGE, y: y - 9 }, words.cases),
+    const dots = stacked(cases.map(({ fine, title }) => ({ at: x(fine), title })));
+    const y = top + LABEL + 4 + DOT * Math.max(...dots.map(({ level }) => level));
+    parts.push(s("g", { class: "od-tierbar__cases" }, s("text", { x: EDGE, y: top + LABEL - 5 }, words.cases),
       s("line", { class: "od-tierbar__tick", x1: EDGE, x2: width - EDGE, y1: y + 3, y2: y + 3 }),
-      cases.map(({ fine, title }) => s("circle", { cx: x(fine), cy: y + 3, r: 5 }, s("title", {}, title)))));
+      dots.map(({ at, level, title }) => s("circle", { cx: at, cy: y + 3 - DOT * level, r: DOT / 2 - 0.5 }, s("title", {}, title)))));
     top = y + 14;
   }
   if (question) {
@@ -85,6 +86,18 @@ export function drawBar({ tiers, rails, cases, question, width, tick, words }) {
       s("text", { class: "od-tierbar__figure", x: at, y: axis + 19 + LABEL * level, "text-anchor": "middle" }, text),
     ]),
     s("text", { class: "od-tierbar__axis", x: EDGE, y: bottom + LABEL }, words.axis));
+}
+
+/** Put dots that would hide each other on top of each other; beyond the highest they overlap. @param {{at: number, title: string}[]} dots */
+function stacked(dots) {
+  /** @type {number[]} */
+  const ends = [];
+  return [...dots].sort((a, b) => a.at - b.at).map((dot) => {
+    const free = ends.findIndex((end) => dot.at >= end + DOT);
+    const level = free >= 0 ? free : Math.min(ends.length, HIGHEST);
+    ends[level] = dot.at;
+    return { ...dot, level };
+  });
 }
 
 /** Put each stretch, in the order of the axis, on the first row where it overlaps none before it. @param {Stretch[]} tiers @param {(figure: number) => number} x */

@@ -17,11 +17,13 @@ export function summary(answer, { rules, words }) {
   const act = answer.statutory.filter(({ regime }) => regime === "act");
   const applying = act.filter(({ conditions }) => !conditions.length), meant = applying.length ? applying : act;
   const fines = [...new Set(meant.filter(({ fine }) => isSet(fine)).map(({ fine }) => fineWords(fine)))];
+  const space = words.lang === "zh" ? "" : " ";
+  const compared = answer.path.filter(({ code }) => code === "milder").map((item) => `${space}${words.say(item, "path")}`).join("");
   const law = !act.length ? t("check.sum_nothing") : !fines.length ? t("check.sum_no_fine")
     : t(applying.length ? "check.sum_fine" : "check.sum_open", { fine: fines.slice(0, 4).join(t("penalty.and")) });
-  if (!answer.tiers.length) return `${law}${words.lang === "zh" ? "" : " "}${t("check.sum_no_tier")}`;
+  if (!answer.tiers.length) return `${law}${space}${t("check.sum_no_tier")}${compared}`;
   const tiers = [...new Set(answer.tiers.map(({ row, fine }) => t("check.sum_tier", { severity: t(`penalty.severity.${row.severity}`), fine: fineWords(fine) })))];
-  return `${law}${words.lang === "zh" ? "" : " "}${t("check.sum_tiers", { region: regionName(rules, answer.tiers[0].level, words), tiers: tiers.slice(0, 5).join(t("penalty.and")) })}`;
+  return `${law}${space}${t("check.sum_tiers", { region: regionName(rules, answer.tiers[0].level, words), tiers: tiers.slice(0, 5).join(t("penalty.and")) })}${compared}`;
 }
 
 /** The question as a title. @param {Question} question @param {Context} context */
