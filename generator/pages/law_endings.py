@@ -61,8 +61,9 @@ def moved_to(writer: Writer, law: Law, *, article: str) -> tuple[Value, ...]:
 
 
 def review_link(writer: Writer, law: Law) -> Value:
-    """Return the link to what has to be looked at again because `law` ends."""
-    return Value(writer.t("review.link"), f"{REVIEW_URL}#{law.law_id}")
+    """Return the link to what has to be looked at again because `law` ends: to its own section where it has one."""
+    cites = writer.corpus.tiers_by_law.get(law.law_id) or writer.corpus.cases_by_law.get(law.law_id)
+    return Value(writer.t("review.link"), f"{REVIEW_URL}#{law.law_id if cites else 'overview'}")
 
 
 def family_url(family_id: str) -> str:
