@@ -191,6 +191,6 @@ def test_a_missing_file_of_rules_is_said(browser, address):
 def test_the_english_page_answers_in_english(watched):
     page = watched.open(f"en/{HAND_DERIVED_PAGE}")
     expect(summary(page)).to_contain_text(
-        "Statutory fine: up to CNY 24,000. Discretion in Liaoning: Ordinary CNY 7,200 to CNY 16,800."
+        "Statutory fine: up to CNY 24,000. Discretion in Liaoning: Ordinary: CNY 7,200 to CNY 16,800."
     )
     expect(page.locator('[data-section="path"]')).to_contain_text("Question: ")

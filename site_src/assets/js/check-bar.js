@@ -4,7 +4,7 @@ import { s } from "./check-dom.js";
 
 const EDGE = 16, FONT = 14, LABEL = 19, BAR = 16, GAP = 10, POINT = 16, MARK = 4, DOT = 10, HIGHEST = 4;
 
-/** @typedef {{label: string, words: string, low: number, high: number, lowOpen?: boolean, highOpen?: boolean, tone?: string, lang?: string, isOpen?: boolean}} Stretch */
+/** @typedef {{label: string, words: string, low: number, high: number, lowOpen?: boolean, highOpen?: boolean, short?: string, tone?: string, lang?: string, isOpen?: boolean}} Stretch */
 
 /** About how wide a text is: a Chinese character is square, others half as wide. @param {string} text */
 const textWidth = (text) => [...text].reduce((sum, mark) => sum + ((mark.codePointAt(0) ?? 0) > 0x2e7f ? FONT : FONT * 0.57), 0);
@@ -48,7 +48,7 @@ export function drawBar({ tiers, rails, cases, question, width, tick, words }) {
   for (const one of rails) {
     const y = top + LABEL;
     parts.push(s("g", { class: `od-tierbar__track${one.isOpen ? " od-tierbar__track--open" : ""}` }, s("title", {}, one.words),
-      s("text", { x: EDGE, y: y - 6 }, one.label),
+      s("text", { x: EDGE, y: y - 6 }, textWidth(one.label) > width - 2 * EDGE && one.short ? one.short : one.label),
       s("rect", { x: x(one.low), y, width: Math.max(x(one.high) - x(one.low), 2), height: 6 }),
       mark(false, x(one.low), y + 3), mark(false, x(one.high), y + 3)));
     top = y + 6 + GAP;

@@ -16,7 +16,7 @@ export function chartOf(answer, cases, { words }) {
   const act = answer.statutory.filter(({ regime, fine }) => regime === "act" && isSet(fine) && isKnown(fine) && fine.high);
   const rails = unique(act.map((item) => ({
     label: `${words.citation(item.law, item.row.article)}${words.lang === "zh" ? "：" : ": "}${fineWords(item.fine)}`,
-    words: fineWords(item.fine), low: place(item.fine.low), high: place(item.fine.high), isOpen: item.conditions.length > 0,
+    short: words.citation(item.law, item.row.article), words: fineWords(item.fine), low: place(item.fine.low), high: place(item.fine.high), isOpen: item.conditions.length > 0,
   }))).slice(0, MOST_RAILS);
   const tiers = unique(answer.tiers.filter(({ fine }) => isSet(fine) && isKnown(fine)).map(({ row, fine }) => ({
     label: t(`penalty.severity.${row.severity}`), words: `${t(`penalty.severity.${row.severity}`)} ${fineWords(fine)}`,
@@ -47,12 +47,14 @@ export function chartOf(answer, cases, { words }) {
     h("figcaption", { class: "od-small" }, t("check.chart_note"), beyond ? ` ${t("check.chart_beyond", { n: beyond })}` : ""));
 }
 
-/** What the question comes to: from the lowest to the highest tier that it can meet, else the ranges that apply. @param {Answer} answer @param {any} words */
+/** What the question comes to: from the lowest to the highest tier that it can meet, else the ranges that apply.
+ * A tier that can be met and whose figures are not known leaves only the ranges. @param {Answer} answer @param {any} words */
 function questionOf(answer, words) {
   const isDrawn = (/** @type {{fine: Fine}} */ { fine }) => isSet(fine) && isKnown(fine);
   const tiers = answer.tiers.filter(isDrawn);
   const applying = answer.statutory.filter((item) => item.regime === "act" && !item.conditions.length && isDrawn(item));
-  const from = tiers.length ? tiers : applying;
+  const isWhole = answer.tiers.every((tier) => !isSet(tier.fine) || isDrawn(tier));
+  const from = tiers.length && isWhole ? tiers : applying;
   if (!from.length) return null;
   const lows = from.map(({ fine }) => /** @type {Figure} */ (fine.low)), highs = from.map(({ fine }) => /** @type {Figure} */ (fine.high));
   const low = lows.reduce((a, b) => (b < a ? b : a)), high = highs.reduce((a, b) => (b > a ? b : a));

@@ -5,7 +5,7 @@ import { chartOf } from "./check-chart.js";
 import { figure } from "./check-decimal.js";
 import { h } from "./check-dom.js";
 import { linksOf, regionName } from "./check-links.js";
-import { isSet } from "./check-statutory.js";
+import { isKnown, isSet } from "./check-statutory.js";
 
 const SHOWN_CASES = 8;
 
@@ -22,8 +22,18 @@ export function summary(answer, { rules, words }) {
   const law = !act.length ? t("check.sum_nothing") : !fines.length ? t("check.sum_no_fine")
     : t(applying.length ? "check.sum_fine" : "check.sum_open", { fine: fines.slice(0, 4).join(t("penalty.and")) });
   if (!answer.tiers.length) return `${law}${space}${t("check.sum_no_tier")}${compared}`;
-  const tiers = [...new Set(answer.tiers.map(({ row, fine }) => t("check.sum_tier", { severity: t(`penalty.severity.${row.severity}`), fine: fineWords(fine) })))];
+  // Where figures are known, they are the news; the list below has every tier.
+  const known = answer.tiers.filter(({ fine }) => isSet(fine) && isKnown(fine));
+  const tiers = tierWords(known.length ? known : answer.tiers, words);
   return `${law}${space}${t("check.sum_tiers", { region: regionName(rules, answer.tiers[0].level, words), tiers: tiers.slice(0, 5).join(t("penalty.and")) })}${compared}`;
+}
+
+/** Each severity with its fine, once. @param {Tier[]} tiers @param {any} words @returns {string[]} */
+function tierWords(tiers, { t, fineWords }) {
+  return [...new Set(tiers.map(({ row, fine }) => {
+    const severity = t(`penalty.severity.${row.severity}`);
+    return isSet(fine) ? t("check.sum_tier", { severity, fine: fineWords(fine) }) : severity;
+  }))];
 }
 
 /** The question as a title. @param {Question} question @param {Context} context */
@@ -127,7 +137,7 @@ export function answerView(answer, context) {
       table(t("check.elsewhere"), ["elsewhere_region", "elsewhere_standard", "elsewhere_tiers"], rows.map(({ code, tiers }) => [
         [links.region(code), code === question.region ? h("small", { class: "od-note" }, t("check.elsewhere_here")) : null],
         [...new Map(tiers.map(({ standard }) => [standard.standard_id, standard])).values()].map((standard) => h("p", {}, links.standard(standard))),
-        tiers.length ? h("ul", {}, [...new Set(tiers.map(({ row, fine }) => t("check.sum_tier", { severity: t(`penalty.severity.${row.severity}`), fine: words.fineWords(fine) })))].map((text) => h("li", {}, text)))
+        tiers.length ? h("ul", {}, tierWords(tiers, words).map((text) => h("li", {}, text)))
           : h("span", { class: "od-unknown" }, t("check.elsewhere_none")),
       ])), h("p", { class: "od-small" }, t("check.elsewhere_note")));
   }
