@@ -12,7 +12,7 @@ from generator.pages.descriptions import describe
 from generator.pages.law_changes import changes
 from generator.pages.law_endings import REVIEW_URL, family_url
 from generator.pages.law_pages import move_table
-from generator.pages.view import Block, DataTable, Layout, Notice, PageView, Value
+from generator.pages.view import Block, DataTable, Layout, Notice, PageView, StackedTable, Value
 from generator.pages.writer import Writer
 from generator.records import Law
 from generator.statute import family_name
@@ -91,7 +91,7 @@ def _by_violation(writer: Writer, versions: tuple[Law, ...]) -> DataTable:
     corpus = writer.corpus
     held = {law.law_id: corpus.liabilities_by_law.get(law.law_id, ()) for law in versions}
     cited = dict.fromkeys(item.row.violation_id for items in reversed(held.values()) for item in items)
-    return DataTable(
+    return StackedTable(
         heading=t("family.by_violation"),
         anchor="violations",
         columns=(t("violations.one"), *(writer.law(law).text for law in versions), t("family.change")),

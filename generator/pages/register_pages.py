@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from generator import formats
 from generator.corpus import Case
 from generator.feeds import recent_records
+from generator.pages.compare_scope import COMPARE_URL
 from generator.pages.law_endings import REVIEW_URL
+from generator.pages.uniformity_blocks import uniformity_board
 from generator.pages.view import DataTable, Fact, Facts, PageView, Result, Results, Value
 from generator.pages.writer import Writer
 from generator.urls import Kind, record_url
@@ -88,6 +90,7 @@ def _laws(writer: Writer) -> PageView:
                 facts=(
                     Fact(t("laws.credit"), (Value(t("laws.credit"), "credit/index.html"),)),
                     Fact(t("review.kicker"), (Value(t("review.title"), REVIEW_URL),)),
+                    Fact(t("compare.title"), (Value(t("compare.list"), COMPARE_URL),)),
                 ),
             ),
         ),
@@ -204,6 +207,7 @@ def _coverage(writer: Writer) -> PageView:
                 ),
                 note=t("coverage.violations_sub", m=len(corpus.liabilities_by_violation), n=len(covered)),
             ),
+            uniformity_board(writer),
             _package_table(writer),
         ),
     )

@@ -10,6 +10,7 @@ from generator.pages.agreement_pages import agreement_pages
 from generator.pages.body_pages import body_pages
 from generator.pages.case_pages import case_shares
 from generator.pages.check_page import check_page
+from generator.pages.compare_pages import compare_pages
 from generator.pages.credit_pages import credit_pages
 from generator.pages.data_pages import data_pages
 from generator.pages.family_pages import family_pages
@@ -42,6 +43,7 @@ BUILDERS: tuple[Builder, ...] = (
     lambda writer: law_pages(writer, as_of=writer.corpus.as_of),
     family_pages,
     review_page,
+    compare_pages,
     credit_pages,
     agreement_pages,
     body_pages,

@@ -84,6 +84,13 @@ class DataTable(Block):
     note: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class StackedTable(DataTable):
+    """A table whose cells hold several answers, one below the other."""
+
+    template: ClassVar[str] = "partials/stacked-table.html"
+
+
 class Result(NamedTuple):
     """One row of a list: what it is, its key facts in words, and where and when."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.corpus import NATION, Case, Liability, Standard
 from generator.pages import liability_words
+from generator.pages.compare_scope import compare_url, is_compared
 from generator.pages.comparison import comparison_tables, tier_list
 from generator.pages.descriptions import describe
 from generator.pages.tier_figures import tier_figure
@@ -105,6 +106,11 @@ def _facts(writer: Writer, violation: Violation) -> Facts:
                         )
                     ),
                 ),
+            ),
+            *(
+                (Fact(t("compare.title"), (Value(t("compare.link"), compare_url(code)),)),)
+                if is_compared(corpus, violation)
+                else ()
             ),
         ),
     )
