@@ -18,6 +18,7 @@ _BAR = 20
 _GAP = 4
 _ROW = 12
 _LEAST = 6.0
+_MOST = 6
 _MARK_WIDTH = 96
 _MARK_HEIGHT = 8
 
@@ -65,6 +66,17 @@ def aligned_bars(
         f"{grid}{''.join(parts)}{_ticks(ticks, high=high, tick=tick, y=y)}"
         f'<text class="od-aligned__axis" x="{_EDGE}" y="{y + 2 * _LINE:.1f}">{escape(axis)}</text></svg>'
     )
+
+
+def round_ticks(high: Decimal) -> tuple[Decimal, ...]:
+    """Return at most seven round figures from 0 up to `high`."""
+    unit = Decimal(1).scaleb(high.adjusted() - 1)
+    step = next(
+        unit * size
+        for size in (Decimal(1), Decimal(2), Decimal(5), Decimal(10), Decimal(20))
+        if unit * size * _MOST >= high
+    )
+    return tuple(step * number for number in range(int(high / step) + 1))
 
 
 def range_mark(low: Decimal, high: Decimal) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator import formats, statute
-from generator.charts.aligned_bars import Row, aligned_bars
+from generator.charts.aligned_bars import Row, aligned_bars, round_ticks
 from generator.charts.tier_bar import Segment
 from generator.corpus import Liability, Standard
 from generator.pages import liability_words
@@ -19,8 +19,6 @@ from generator.pages.view import Block, DataTable, Figure, StackedTable, Value
 from generator.pages.writer import Writer
 from generator.penalty import competence
 from generator.statute import Unit, family_name
-
-_TICKS = 4
 
 
 def local_blocks(writer: Writer, scope: Scope) -> Iterator[Block]:
@@ -103,7 +101,7 @@ def _bars(writer: Writer, items: Sequence[Liability], *, unit: Unit, of: str, an
         svg=aligned_bars(
             rows,
             high=high,
-            ticks=tuple(high * step / _TICKS for step in range(_TICKS + 1)),
+            ticks=round_ticks(high),
             tick=lambda figure: _tick(writer, figure, unit=unit),
             axis=axis,
             title=title,

@@ -55,17 +55,17 @@ def _index(writer: Writer, found: Sequence[Scope]) -> PageView:
     table = DataTable(
         heading=t("compare.list"),
         anchor="violations",
-        columns=tuple(t(f"compare.{name}") for name in ("violation", "standards_n", "local_n", "regions")),
+        columns=tuple(t(f"compare.{name}") for name in ("violation", "regions", "standards_n", "local_n")),
         rows=tuple(
             (
                 (Value(writer.violation(scope.violation).text, compare_url(scope.violation.violation_id)),),
+                writer.regions(scope.places),
                 (Value(str(len(scope.standards))),),
                 (Value(str(len({item.law.law_id for item in scope.local}))),),
-                writer.regions(scope.places),
             )
             for scope in found
         ),
-        numeric=frozenset({1, 2}),
+        numeric=frozenset({2, 3}),
         note=t("compare.order"),
     )
     blocks = (Notice(text=(Value(t("compare.no_ranking")),)), table, uniformity_board(writer))

@@ -215,9 +215,7 @@ def _cell(writer: Writer, found: Sequence[Share]) -> HeatCell:
     values = tuple(
         Value(
             share_words(writer, share.low, share.high),
-            note=writer.t("standards.list_space").join(
-                (fine(writer, share.tier).text, cut_line(writer, share.tier).text)
-            )
+            note=writer.t("compare.note_join").join((fine(writer, share.tier).text, cut_line(writer, share.tier).text))
             if len(found) > 1
             else fine(writer, share.tier).text,
         )

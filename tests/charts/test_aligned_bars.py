@@ -6,7 +6,9 @@ import re
 from decimal import Decimal
 from xml.etree import ElementTree
 
-from generator.charts.aligned_bars import Row, aligned_bars, range_mark
+import pytest
+
+from generator.charts.aligned_bars import Row, aligned_bars, range_mark, round_ticks
 from generator.charts.tier_bar import Segment
 
 
@@ -65,3 +67,16 @@ def test_text_is_escaped_and_the_drawing_is_well_formed():
 
 def test_the_small_track_keeps_a_point_inside_itself():
     assert 'x="94.0" width="2.0"' in range_mark(Decimal(1), Decimal(1))
+
+
+@pytest.mark.parametrize(
+    ("high", "expected"),
+    [
+        (250_000, [0, 50_000, 100_000, 150_000, 200_000, 250_000]),
+        (4, [0, 1, 2, 3, 4]),
+        (100, [0, 20, 40, 60, 80, 100]),
+        (5_000_000, [0, 1_000_000, 2_000_000, 3_000_000, 4_000_000, 5_000_000]),
+    ],
+)
+def test_the_axis_is_marked_at_round_figures(high, expected):
+    assert list(round_ticks(Decimal(high))) == expected
