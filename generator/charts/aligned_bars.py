@@ -146,7 +146,7 @@ def _ticks(ticks: Sequence[Decimal], *, high: Decimal, tick: Callable[[Decimal],
     for at in ticks:
         words = tick(at)
         half = text_width(words) / 2
-        x = min(max(_x(at, high), half + 2), WIDTH - half - 2)
+        x = min(max(_x(at, high), half + 2), WIDTH - half - 8)
         if x - half < end + 8:
             continue
         end = x + half
