@@ -172,7 +172,7 @@ def _outcomes(writer: Writer, case: Case) -> DataTable:
         rows=tuple(
             (
                 (Value(t.code("outcome", item.kind)),),
-                (Value(_party_name(writer, case, item)),),
+                (_party(writer, case, item),),
                 _outcome_amount(writer, item),
                 (writer.foreign(item.detail_zh),) if item.detail_zh else (Value(""),),
             )
@@ -188,11 +188,11 @@ def _outcome_amount(writer: Writer, item: CaseOutcome) -> tuple[Value, ...]:
     return () if item.kind in {"fine", "fine-and-confiscation"} else (Value(""),)
 
 
-def _party_name(writer: Writer, case: Case, item: CaseOutcome) -> str:
+def _party(writer: Writer, case: Case, item: CaseOutcome) -> Value:
     party = next((party for party in case.parties if party.seq == item.party_seq), None)
     if party is None:
-        return writer.t("cases.all_parties")
-    return party.name_zh or writer.t("cases.party_n", n=party.seq)
+        return Value(writer.t("cases.all_parties"))
+    return writer.foreign(party.name_zh) if party.name_zh else Value(writer.t("cases.party_n", n=party.seq))
 
 
 def _law(writer: Writer, case: Case) -> DataTable:
