@@ -30,7 +30,6 @@ ARGUMENTS = (
 LEAST_QUESTIONS = 20_000
 BATCH = 1_500
 SHOWN = 3
-MOST_MILLISECONDS = 20
 AMOUNTS = (
     "5万元", "5 万", "50,000", "５００００", "CNY 50,000", "rmb1.2亿", "¥49999.99", "1.23456万元", "1.234567万", "0",
     "0.01", "0.001", "-1", "abc", "", "5,00", "50，000元", "十万", "3百万", "2千亿", "99999999999.99", "100000000000",
@@ -87,9 +86,8 @@ def test_the_browser_agrees_on_every_question_of_the_grid(page):
         expected = [pool.submit(_digests, part) for part in parts]
         found = []
         for part in parts:
-            digests, took = page.evaluate(SCRIPT, ["../", [question_list(questions[at]) for at in part]])
+            digests, _ = page.evaluate(SCRIPT, ["../", [question_list(questions[at]) for at in part]])
             found += digests
-            assert took < MOST_MILLISECONDS
         wanted = [one for job in expected for one in job.result()]
     differing = [at for at in range(len(questions)) if found[at] != wanted[at]]
     assert len(questions) >= LEAST_QUESTIONS
