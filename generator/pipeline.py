@@ -24,7 +24,7 @@ from generator.schemas import read_schemas
 from generator.search import build_index
 from generator.search_documents import documents, facet_labels
 from generator.stamping import Shell
-from generator.validation import validate
+from generator.validation import judge
 from generator.workers import spread
 
 Shells = Mapping[str, Mapping[str, Shell]]
@@ -32,10 +32,11 @@ Shells = Mapping[str, Mapping[str, Shell]]
 
 def load(settings: Settings, *, today: date) -> Corpus:
     """Return the linked corpus of the project's packages; raise DataError when validation finds errors."""
-    problems = validate(settings.datasets, schemas_folder=settings.schemas, today=today)
+    schemas = read_schemas(settings.schemas)
+    reading = read_packages(settings.datasets, schemas=schemas)
+    problems = judge(reading, schemas=schemas, today=today)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise DataError(problems)
-    reading = read_packages(settings.datasets, schemas=read_schemas(settings.schemas))
     return link(reading.packages)
 
 
