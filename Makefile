@@ -18,7 +18,7 @@ serve: $(READY)
 
 test: $(READY_DEV)
 	./scripts/ensure-browser
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 lint: $(READY_DEV)
 	$(BIN)/ruff check .

@@ -1,15 +1,20 @@
-"""Build the real site once for every test that looks at it, out of a copy of the project."""
+"""Build the real site and start a browser once for every test that looks at them."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
+from tests.chromium import chromium
 
 ROOT = Path(__file__).parents[1]
 SITE_URL = "https://data.example.org/open-data/"
@@ -59,11 +64,16 @@ def copy_project(folder: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Return a project whose site is built."""
-    project = copy_project(tmp_path_factory.mktemp("project"))
-    done = project.build(PYTHONHASHSEED="1", TZ="UTC")
-    assert done.returncode == 0, done.stdout + done.stderr
+def project(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Project:
+    """Return a project whose site is built: one for all processes that share the tests."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    with (shared / "project.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        project = Project(shared / "project")
+        if not project.site.exists():
+            done = copy_project(project.folder).build(PYTHONHASHSEED="1", TZ="UTC")
+            assert done.returncode == 0, done.stdout + done.stderr
     return project
 
 
@@ -71,3 +81,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def site(project: Project) -> Path:
     """Return the folder of the built site; tests only read it."""
     return project.site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a running Chromium."""
+    with chromium() as running:
+        yield running

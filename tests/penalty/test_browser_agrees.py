@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from decimal import Decimal
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator.pages.check_page import penalty_words
 from generator.penalty import QuestionError, ask, words
@@ -23,10 +23,6 @@ from tests.search.support import PREFIX, ROOT, served
 
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
 LEAST_QUESTIONS = 20_000
 BATCH = 1_500
 SHOWN = 3
@@ -61,7 +57,7 @@ async ([root, texts]) => {
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     folder = tmp_path_factory.mktemp("rules")
     site = folder / PREFIX
     shutil.copytree(ROOT / "site_src" / "assets" / "js", site / "assets" / "js")
@@ -70,13 +66,12 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
         (site / artifact.path).write_bytes(artifact.content)
     (site / "check").mkdir()
     (site / "check" / "index.html").write_text("<!doctype html><title>check</title>", encoding="utf-8")
-    with served(folder) as (address, _), sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        page = chromium.new_page()
+    with served(folder) as (address, _):
+        page = browser.new_page()
         page.set_default_timeout(120_000)
         page.goto(f"{address}check/index.html")
         yield page
-        chromium.close()
+        page.close()
 
 
 def test_the_browser_agrees_on_every_question_of_the_grid(page):

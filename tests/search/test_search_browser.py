@@ -4,17 +4,13 @@ import gzip
 import tomllib
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from generator.search.query import search
 from tests.search.support import ROOT, real_files, real_index, served, write_site
 
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
 VECTORS = tomllib.loads((ROOT / "tests/golden/folding.toml").read_text(encoding="utf-8"))["vector"]
 QUERIES = tomllib.loads((ROOT / "tests/golden/search.toml").read_text(encoding="utf-8"))["query"]
 MOST_COMPRESSED_SCRIPT_BYTES = 18_000
@@ -43,14 +39,6 @@ def site(tmp_path_factory):
     write_site(folder, {lang: real_files(lang) for lang in ("zh", "en")})
     with served(folder) as (url, log):
         yield url, log
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
