@@ -8,8 +8,8 @@ Nothing is compared but the same step of the same branch in the same unit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from itertools import combinations, pairwise
@@ -105,26 +105,44 @@ class Uniformity:
         """Return the figure, 1 for equal cut points; None where no two regions can be compared."""
         return 1 - self.numerator / self.denominator if self.differences else None
 
+    def within(self, standard_ids: Set[str]) -> Uniformity:
+        """Return the figure counted from some standards alone."""
+        return replace(
+            self,
+            cuts=tuple(one for one in self.cuts if one.standard.row.standard_id in standard_ids),
+            left_out=tuple(one for one in self.left_out if one.standard.row.standard_id in standard_ids),
+            differences=tuple(
+                one
+                for one in self.differences
+                if {one.first.standard.row.standard_id, one.second.standard.row.standard_id} <= standard_ids
+            ),
+        )
+
 
 def uniformity(corpus: Corpus, violation_id: str, *, as_of: str) -> Uniformity:
     """Return the figure of a violation for the standards in force on the ISO day `as_of`."""
     cuts: list[Cuts] = []
     left_out: list[LeftOut] = []
-    for standard in sorted(corpus.standards_by_violation.get(violation_id, ()), key=_place):
-        if NATION in standard.places:
-            continue
-        for provision_id, tiers in _by_branch(standard, violation_id).items():
-            found = _cuts(corpus, standard, provision_id=provision_id, tiers=tiers, as_of=as_of)
-            if isinstance(found, Cuts):
-                cuts.append(found)
-            else:
-                left_out.append(LeftOut(standard=standard, provision_id=provision_id, why=found))
+    for standard, provision_id, tiers in regional_tiers(corpus, violation_id):
+        found = _cuts(corpus, standard, provision_id=provision_id, tiers=tiers, as_of=as_of)
+        if isinstance(found, Cuts):
+            cuts.append(found)
+        else:
+            left_out.append(LeftOut(standard=standard, provision_id=provision_id, why=found))
     return Uniformity(
         violation_id=violation_id,
         cuts=tuple(cuts),
         left_out=tuple(left_out),
         differences=tuple(_differences(cuts)),
     )
+
+
+def regional_tiers(corpus: Corpus, violation_id: str) -> Iterator[tuple[Standard, str, Sequence[Tier]]]:
+    """Yield the tiers of each region's standards by provision id ('' for no branch); nationwide ones aside."""
+    for standard in sorted(corpus.standards_by_violation.get(violation_id, ()), key=_place):
+        if NATION not in standard.places:
+            for provision_id, tiers in _by_branch(standard, violation_id).items():
+                yield standard, provision_id, tiers
 
 
 def normalised(figure: Decimal, *, liability: Liability) -> Decimal | None:

@@ -14,10 +14,11 @@ from generator.pages.descriptions import describe
 from generator.pages.law_endings import review_link
 from generator.pages.tier_blocks import tier_table
 from generator.pages.tier_words import Branch, branches
-from generator.pages.uniformity_blocks import uniformity_blocks, uniformity_board
+from generator.pages.uniformity_blocks import Measured, uniformity_blocks, uniformity_board
 from generator.pages.view import Block, DataTable, Layout, Notice, PageView, Value
 from generator.pages.writer import Writer
-from generator.uniformity import Uniformity, uniformity
+from generator.tier_methods import same_method
+from generator.uniformity import uniformity
 from generator.urls import Kind
 
 
@@ -26,10 +27,14 @@ def compare_pages(writer: Writer) -> Iterator[PageView]:
     found = scopes(writer.corpus)
     yield _index(writer, found)
     for scope in found:
-        measured = uniformity(writer.corpus, scope.violation.violation_id, as_of=writer.corpus.as_of)
+        code, as_of = scope.violation.violation_id, writer.corpus.as_of
+        measured = Measured(
+            uniformity=uniformity(writer.corpus, code, as_of=as_of),
+            methods=same_method(writer.corpus, code, as_of=as_of),
+        )
         yield _violation(writer, scope, measured)
-        for first, second in measured.pairs:
-            yield _pair(writer, scope, measured, pair=(first, second))
+        for pair in measured.uniformity.pairs:
+            yield _pair(writer, scope, measured, pair=pair)
 
 
 def _page(
@@ -72,7 +77,7 @@ def _index(writer: Writer, found: Sequence[Scope]) -> PageView:
     return _page(writer, path=COMPARE_URL, title=t("compare.title"), lead=t("compare.lead"), crumbs=(), blocks=blocks)
 
 
-def _violation(writer: Writer, scope: Scope, measured: Uniformity) -> PageView:
+def _violation(writer: Writer, scope: Scope, measured: Measured) -> PageView:
     t = writer.t
     name = writer.violation(scope.violation).text
     return _page(
@@ -85,7 +90,7 @@ def _violation(writer: Writer, scope: Scope, measured: Uniformity) -> PageView:
     )
 
 
-def _blocks(writer: Writer, scope: Scope, measured: Uniformity) -> Iterator[Block]:
+def _blocks(writer: Writer, scope: Scope, measured: Measured) -> Iterator[Block]:
     t = writer.t
     yield _notice(writer, scope)
     places = with_general_rules(writer.corpus, scope)
@@ -93,7 +98,7 @@ def _blocks(writer: Writer, scope: Scope, measured: Uniformity) -> Iterator[Bloc
     yield from local_blocks(writer, scope)
     yield from amount_tables(writer, scope, places=places)
     yield from uniformity_blocks(writer, measured)
-    if measured.pairs:
+    if measured.uniformity.pairs:
         yield DataTable(
             heading=t("compare.pairs"),
             anchor="pairs",
@@ -103,7 +108,7 @@ def _blocks(writer: Writer, scope: Scope, measured: Uniformity) -> Iterator[Bloc
                     (Value(_pair_name(writer, pair), pair_url(scope.violation.violation_id, *pair)),),
                     tuple(writer.standard(one) for one in pair),
                 )
-                for pair in measured.pairs
+                for pair in measured.uniformity.pairs
             ),
         )
     time = over_time(writer, scope)
@@ -167,7 +172,7 @@ def _pair_name(writer: Writer, pair: tuple[Standard, Standard]) -> str:
     return writer.t("uniformity.pair", a=writer.region_name(first.places[0]), b=writer.region_name(second.places[0]))
 
 
-def _pair(writer: Writer, scope: Scope, measured: Uniformity, *, pair: tuple[Standard, Standard]) -> PageView:
+def _pair(writer: Writer, scope: Scope, measured: Measured, *, pair: tuple[Standard, Standard]) -> PageView:
     t = writer.t
     name = writer.violation(scope.violation).text
     ids = {one.row.standard_id for one in pair}
@@ -180,7 +185,7 @@ def _pair(writer: Writer, scope: Scope, measured: Uniformity, *, pair: tuple[Sta
         blocks.append(_named(table, t("standards.bar_named", name=place, finding=table.heading)))
     places = tuple(sorted({code for one in pair for code in one.places}))
     blocks += amount_tables(writer, scope, places=places)
-    blocks += uniformity_blocks(writer, _of_pair(measured, ids))
+    blocks += uniformity_blocks(writer, measured.within(ids))
     pair_name = _pair_name(writer, pair)
     return _page(
         writer,
@@ -207,18 +212,4 @@ def _named(table: DataTable, heading: str) -> DataTable:
         rows=table.rows,
         numeric=table.numeric,
         note=table.note,
-    )
-
-
-def _of_pair(measured: Uniformity, ids: set[str]) -> Uniformity:
-    """Return the figure counted from one pair alone."""
-    return Uniformity(
-        violation_id=measured.violation_id,
-        cuts=tuple(one for one in measured.cuts if one.standard.row.standard_id in ids),
-        left_out=tuple(one for one in measured.left_out if one.standard.row.standard_id in ids),
-        differences=tuple(
-            one
-            for one in measured.differences
-            if {one.first.standard.row.standard_id, one.second.standard.row.standard_id} <= ids
-        ),
     )

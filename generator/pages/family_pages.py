@@ -52,7 +52,10 @@ def _blocks(writer: Writer, versions: tuple[Law, ...]) -> Iterator[Block]:
     for law in versions:
         if law.not_seen_zh:
             said = writer.foreign(law.not_seen_zh)
-            yield Notice(text=(writer.law(law), Value(t("family.not_seen")), said), tone="caution")
+            yield Notice(
+                text=(writer.law(law), Value(t("family.not_seen")), said, Value(t("standards.full_stop"))),
+                tone="caution",
+            )
     yield _in_force(writer, versions)
     table = _by_violation(writer, versions)
     yield table if table.rows else Notice(text=(Value(t("laws.no_provisions")),))

@@ -1,29 +1,52 @@
-"""Show the uniformity figure: its value, what it is counted from, and what is left out."""
+"""Show how uniform standards are: cut points and methods, what both are counted from, and what is left out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator import statute
+from generator.corpus import Standard
 from generator.pages.compare_scope import compare_url, scopes
 from generator.pages.view import Block, DataTable, Prose, Value
 from generator.pages.writer import Writer
-from generator.uniformity import Cuts, Uniformity, uniformity
+from generator.tier_methods import SameMethod, Tiered, same_method
+from generator.uniformity import Uniformity, uniformity
 
 
-def uniformity_blocks(writer: Writer, found: Uniformity) -> Iterator[Block]:
-    """Yield the figure of one violation in words, its cut points, and the tiers left out with the reason."""
+@dataclass(frozen=True, kw_only=True)
+class Measured:
+    """Both figures of one violation: where its tiers are cut, and by which method."""
+
+    uniformity: Uniformity
+    methods: SameMethod
+
+    def within(self, standard_ids: Set[str]) -> Measured:
+        """Return both figures counted from some standards alone."""
+        return Measured(uniformity=self.uniformity.within(standard_ids), methods=self.methods.within(standard_ids))
+
+
+def uniformity_blocks(writer: Writer, measured: Measured) -> Iterator[Block]:
+    """Yield both figures of one violation in words, what they are counted from, and the tiers left out and why."""
     t = writer.t
+    found = measured.uniformity
     if not found.cuts and not found.left_out:
         return
     yield Prose(
         heading=t("uniformity.title"),
         anchor="uniformity",
-        paragraphs=(Value(_finding(writer, found)), Value(t("uniformity.formula"))),
+        paragraphs=(
+            Value(_finding(writer, found)),
+            Value(t("uniformity.formula")),
+            Value(_same_method(writer, measured.methods)),
+            Value(t("uniformity.method_formula")),
+        ),
     )
     if found.cuts:
         yield _cut_points(writer, found)
+    if measured.methods.tiered:
+        yield _methods(writer, measured.methods)
     if found.left_out:
         yield _left_out(writer, found)
 
@@ -36,41 +59,85 @@ def uniformity_board(writer: Writer) -> DataTable:
     for scope in scopes(writer.corpus):
         if not scope.standards:
             continue
-        found = uniformity(writer.corpus, scope.violation.violation_id, as_of=as_of)
+        code = scope.violation.violation_id
+        found, methods = uniformity(writer.corpus, code, as_of=as_of), same_method(writer.corpus, code, as_of=as_of)
         name = writer.violation(scope.violation)
         rows.append(
             (
-                (Value(name.text, compare_url(scope.violation.violation_id)),),
-                (Value(_figure(found) or t("uniformity.none")),),
+                (Value(name.text, compare_url(code)),),
+                (Value(_figure(found.value) or t("uniformity.none")),),
                 (Value(_number(found.numerator) if found.denominator else t("uniformity.none")),),
                 (Value(str(found.denominator)),),
-                _pairs(writer, found) or (Value(t("uniformity.no_pairs")),),
+                _pairs(writer, found.pairs) or (Value(t("uniformity.no_pairs")),),
                 (Value(str(len(found.left_out))),),
+                (Value(_figure(methods.value) or t("uniformity.none")),),
+                (Value(str(methods.numerator) if methods.items else t("uniformity.none")),),
+                (Value(str(methods.denominator)),),
             )
         )
-    columns = ("violation", "value", "numerator", "denominator", "pairs", "left_out_n")
+    columns = (
+        *("violation", "value", "numerator", "denominator", "pairs", "left_out_n"),
+        *("method_value", "method_numerator", "method_denominator"),
+    )
     return DataTable(
         heading=t("uniformity.title"),
         anchor="uniformity",
         columns=tuple(t(f"uniformity.{name}") for name in columns),
         rows=tuple(rows),
-        numeric=frozenset({1, 2, 3, 5}),
-        note=t("uniformity.formula"),
+        numeric=frozenset({1, 2, 3, 5, 6, 7, 8}),
+        note=t("standards.list_space").join((t("uniformity.formula"), t("uniformity.method_formula"))),
     )
 
 
 def _finding(writer: Writer, found: Uniformity) -> str:
     t = writer.t
-    value = _figure(found)
+    value = _figure(found.value)
+    left = t("uniformity.left_note", n=len(found.left_out)) if found.left_out else ""
     if not value:
-        return t("uniformity.no_figure")
-    return t(
+        return t("uniformity.no_figure") + left
+    said = t(
         "uniformity.finding",
         value=value,
         numerator=_number(found.numerator),
         denominator=found.denominator,
-        pairs=t("standards.list_comma").join(pair.text for pair in _pairs(writer, found)),
+        pairs=t("standards.list_comma").join(pair.text for pair in _pairs(writer, found.pairs)),
     )
+    return said + left
+
+
+def _same_method(writer: Writer, found: SameMethod) -> str:
+    t = writer.t
+    value = _figure(found.value)
+    if not value:
+        return t("uniformity.no_method")
+    return t("uniformity.method_finding", value=value, numerator=found.numerator, denominator=found.denominator)
+
+
+def _methods(writer: Writer, found: SameMethod) -> DataTable:
+    t = writer.t
+    ordered = sorted(found.tiered, key=lambda one: one.liability.row.line)
+    return DataTable(
+        heading=t("uniformity.methods"),
+        anchor="methods",
+        columns=tuple(t(f"uniformity.{name}") for name in ("branch", "region", "method", "turns_on")),
+        rows=tuple(
+            (
+                (Value(_provision(writer, one.liability.row.provision_id)),),
+                writer.regions(one.standard.places),
+                (Value(t.code("tier_method", one.method)),),
+                _turns_on(writer, one),
+            )
+            for one in ordered
+        ),
+        note=t("uniformity.methods_note"),
+    )
+
+
+def _turns_on(writer: Writer, one: Tiered) -> tuple[Value, ...]:
+    """Return what decides between the tiers: grades of gravity, and what is counted."""
+    grades = [writer.t("uniformity.grades")] if any(tier.row.grade_zh for tier in one.tiers) else []
+    bases = dict.fromkeys(writer.t(f"statute.base_{tier.row.base}") for tier in one.tiers)
+    return tuple(Value(word) for word in (*grades, *bases))
 
 
 def _cut_points(writer: Writer, found: Uniformity) -> DataTable:
@@ -82,7 +149,7 @@ def _cut_points(writer: Writer, found: Uniformity) -> DataTable:
         rows=tuple(
             (
                 writer.regions(cuts.standard.places),
-                (Value(_branch(writer, cuts)),),
+                (Value(_provision(writer, cuts.liability.row.provision_id)),),
                 (Value(t("uniformity.end_of", severity=t.code("severity", point.severity))),),
                 (Value(statute.figure_words(point.figure, unit=point.unit, t=t)),),
                 (Value(_number(point.share)),),
@@ -113,7 +180,7 @@ def _left_out(writer: Writer, found: Uniformity) -> DataTable:
     )
 
 
-def _pairs(writer: Writer, found: Uniformity) -> tuple[Value, ...]:
+def _pairs(writer: Writer, pairs: Sequence[tuple[Standard, Standard]]) -> tuple[Value, ...]:
     t = writer.t
     return tuple(
         Value(
@@ -123,12 +190,8 @@ def _pairs(writer: Writer, found: Uniformity) -> tuple[Value, ...]:
                 b=writer.region_name(second.places[0]),
             )
         )
-        for first, second in found.pairs
+        for first, second in pairs
     )
-
-
-def _branch(writer: Writer, cuts: Cuts) -> str:
-    return _provision(writer, cuts.liability.row.provision_id)
 
 
 def _provision(writer: Writer, provision_id: str) -> str:
@@ -140,8 +203,8 @@ def _provision(writer: Writer, provision_id: str) -> str:
     return writer.t("standards.article_when", article=article, when=writer.t.pick(item.row.when_zh, item.row.when_en))
 
 
-def _figure(found: Uniformity) -> str:
-    return "" if found.value is None else f"{found.value.quantize(Decimal('0.001'))}"
+def _figure(value: Decimal | None) -> str:
+    return "" if value is None else _number(value)
 
 
 def _number(figure: Decimal) -> str:

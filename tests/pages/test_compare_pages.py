@@ -120,5 +120,28 @@ def test_the_uniformity_stands_on_the_comparison_and_on_the_coverage_board():
     rows = {
         row[0][0].href: texts(value for cell in row[1:] for value in cell) for row in block(coverage, "uniformity").rows
     }
-    assert rows[MARKS] == ["1.000", "0.000", "4", "河北省与辽宁省", "2"]
+    # Cut points, then methods: Fujian is no part of the first and takes part in three of the four items of the second.
+    assert rows[MARKS] == ["1.000", "0.000", "4", "河北省与辽宁省", "2", "1.000", "4", "4"]
     assert rows["compare/trademark-infringement.html"][0] == "不计算"
+
+
+def test_the_method_stands_beside_what_decides_between_the_tiers():
+    page = pages()[MARKS]
+    [value, *_] = [value.text for value in block(page, "uniformity").paragraphs if "分档方法相同的占" in value.text]
+    assert value == "分档方法相同的占1.000：4个可比事项中，4个的分档方法相同。"
+    assert [(row[1][0].text, texts(row[3])) for row in block(page, "methods").rows] == [
+        ("河北省", ["按情节因素，不按金额"]),
+        ("辽宁省", ["违法经营额"]),
+        ("福建省", ["情节等级", "违法经营额"]),
+        ("河北省", ["按情节因素，不按金额"]),
+        ("辽宁省", ["违法经营额"]),
+    ]
+    pair = block(pages()[PAIR], "uniformity").paragraphs[2].text
+    assert pair == "分档方法相同的占1.000：2个可比事项中，2个的分档方法相同。"
+
+
+def test_why_fujian_is_left_out_is_said_plainly():
+    page = pages()[MARKS]
+    assert "另有2组档次没有参与比较" in block(page, "uniformity").paragraphs[0].text
+    reasons = {row[0][0].text: row[3][0].text for row in block(page, "left-out").rows}
+    assert "每一等级再按金额分几档" in reasons["福建省"]
