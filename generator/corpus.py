@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.packages import Package
 from generator.records import (
@@ -53,12 +54,12 @@ class Case:
     outcomes: tuple[CaseOutcome, ...]
     citations: tuple[CaseCitation, ...]
 
-    @property
+    @cached_property
     def date(self) -> str:
         """Return the best known date: of the decision, else of publication, else of the release."""
         return self.row.decided_on or self.row.published_on or self.row.source_date or self.release.released_on
 
-    @property
+    @cached_property
     def places(self) -> tuple[str, ...]:
         """Return the codes of the regions whose agencies took part, each once, in order."""
         codes = [authority.jurisdiction_code for authority in self.authorities if authority.jurisdiction_code]
@@ -152,7 +153,7 @@ class Corpus:
     liabilities_by_law: Mapping[str, tuple[Liability, ...]]
     tiers_by_law: Mapping[str, tuple[Tier, ...]]
 
-    @property
+    @cached_property
     def as_of(self) -> str:
         """Return the day up to which the data were checked: the latest that a package states."""
         return max((str(package.descriptor["last_checked"]) for package in self.packages.values()), default="")

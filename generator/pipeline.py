@@ -70,7 +70,7 @@ def artifacts(
             shells=shells[lang],
             site_url=settings.site_url,
         )
-        writer = Writer(corpus, catalogue, settings.repo_url)
+        writer = Writer(corpus, catalogue, settings.repo_url, settings.site_url)
         tasks.append(partial(_search, corpus, catalogue))
         tasks += (partial(_pages, renderer, share) for share in page_shares(writer))
         tasks.append(partial(_files, partial(feeds.feeds, corpus, catalogue=catalogue, site_url=settings.site_url)))

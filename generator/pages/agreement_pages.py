@@ -47,7 +47,14 @@ def agreement_page(writer: Writer, accord: Accord) -> PageView:
         aside=(
             _facts(writer, accord),
             writer.source(row, published_on=row.source_date, table="agreements"),
-            citation(writer, record_id=row.agreement_id, title=title, iso_date=row.signed_on),
+            citation(
+                writer,
+                kind=Kind.AGREEMENTS,
+                record_id=row.agreement_id,
+                title=title,
+                source=row,
+                source_date=row.source_date,
+            ),
         ),
         more=tuple(_more(writer, accord)),
         json_ld={

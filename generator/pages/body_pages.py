@@ -46,7 +46,7 @@ def body_page(writer: Writer, body: Body) -> PageView:
         aside=(
             facts,
             writer.source(body, table="bodies"),
-            citation(writer, record_id=body.body_id, title=title, iso_date=body.established_on),
+            citation(writer, kind=Kind.BODIES, record_id=body.body_id, title=title, source=body),
         ),
         more=(Results(heading=t("bodies.agreement"), anchor="agreement", results=(writer.agreement_result(accord),)),)
         if accord

@@ -50,7 +50,7 @@ def law_page(writer: Writer, law: Law, *, as_of: str) -> PageView:
         aside=(
             _facts(writer, law, force=force, as_of=as_of),
             writer.source(law, table="laws"),
-            citation(writer, record_id=law.law_id, title=title, iso_date=law.version),
+            citation(writer, kind=Kind.LAWS, record_id=law.law_id, title=title, source=law),
         ),
         more=tuple(_more(writer, law)),
         layout=Layout.COMPARING,

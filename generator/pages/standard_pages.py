@@ -51,7 +51,7 @@ def standard_page(writer: Writer, standard: Standard) -> PageView:
         aside=(
             _facts(writer, standard),
             writer.source(row, published_on=row.issued_on, table="penalty-standards"),
-            citation(writer, record_id=row.standard_id, title=title, iso_date=row.issued_on),
+            citation(writer, kind=Kind.STANDARDS, record_id=row.standard_id, title=title, source=row),
         ),
         more=tuple(_more(writer, standard)),
         layout=Layout.COMPARING if standard.tiers else Layout.READING,

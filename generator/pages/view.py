@@ -142,12 +142,34 @@ class Source(Block):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Points(Block):
+    """A list of short points, with what is to be known of all of them."""
+
+    template: ClassVar[str] = "partials/points.html"
+    points: tuple[Value, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sequence(Block):
+    """The way to the record before and the one after; `place` says which of how many this one is."""
+
+    template: ClassVar[str] = "partials/sequence.html"
+    place: str
+    whole: Value
+    previous: Value | None
+    following: Value | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Citation(Block):
-    """How to cite the record."""
+    """How to cite the record, and the source that it was read in where that has an address."""
 
     template: ClassVar[str] = "partials/citation.html"
     gbt: str
     bibtex: str
+    source: Value | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,13 @@ class Writer:
     """The corpus and the words of one language; every method returns plain values for a view.
 
     `repo_url` is the address of the repository, without a slash at the end; empty where there is none.
+    `site_url` is the address of the site, with a slash at the end; without it a citation holds only the path.
     """
 
     corpus: Corpus
     t: Catalogue
     repo_url: str = ""
+    site_url: str = ""
     # What stands on many pages is put into words once.
     _regions: dict[str, Value] = field(default_factory=dict, init=False, repr=False, compare=False)
     _case_results: dict[str, Result] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -177,8 +179,13 @@ class Writer:
         host = self.corpus.hosts.get(urlsplit(url).hostname or "")
         return kind not in UNLINKED_KINDS and (host is None or host.link_advice != "avoid")
 
-    def source(self, row: SourcedRow, *, published_on: str | None = None, table: str = "") -> Source:
-        """Return the source block of a record, with the machine copies of the `table` it stands in."""
+    def source(
+        self, row: SourcedRow, *, published_on: str | None = None, table: str = "", with_gaps: bool = True
+    ) -> Source:
+        """Return the source block of a record, with the machine copies of the `table` it stands in.
+
+        Without `with_gaps` what was not seen is left out: the page says it elsewhere.
+        """
         t = self.t
         copies = (
             (
@@ -195,7 +202,11 @@ class Writer:
             Fact(t("source.kind"), (Value(t.code("source_kind", row.source_kind)),)),
             *((Fact(t("source.published_on"), self.date(published_on)),) if published_on is not None else ()),
             Fact(t("source.retrieved_on"), self.date(row.retrieved_on) or (Value(t("source.not_recorded")),)),
-            Fact(t("source.not_seen"), self.words(row.not_seen_zh) or (Value(t("source.nothing_missing")),)),
+            *(
+                (Fact(t("source.not_seen"), self.words(row.not_seen_zh) or (Value(t("source.nothing_missing")),)),)
+                if with_gaps
+                else ()
+            ),
             *((Fact(t("source.note"), self.words(row.note_zh)),) if row.note_zh else ()),
         )
         return Source(

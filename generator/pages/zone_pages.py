@@ -62,7 +62,7 @@ def zone_page(writer: Writer, zone: DemonstrationZone) -> PageView:
         ),
         aside=(
             writer.source(zone, table="demonstration-zones"),
-            citation(writer, record_id=zone.zone_id, title=title, iso_date=zone.selected_on),
+            citation(writer, kind=Kind.ZONES, record_id=zone.zone_id, title=title, source=zone),
         ),
         more=(
             Results(
