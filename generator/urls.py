@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 LANGUAGES = ("zh", "en")
 
@@ -49,6 +49,11 @@ def sort_url(kind: Kind, order: str, *, page: int = 1) -> str:
 def dictionary_url(package: str) -> str:
     """Return the address of a package's page in the data catalogue."""
     return f"data/{package}.html"
+
+
+def check_url(**question: str) -> str:
+    """Return the address of the penalty check with parts of the question filled in: ``v``, ``region``."""
+    return f"check/index.html?{urlencode(question)}"
 
 
 def language_root(lang: str) -> str:

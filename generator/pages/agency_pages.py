@@ -10,7 +10,7 @@ from typing import TypeVar
 from generator.corpus import Accord, Corpus, Standard
 from generator.pages.descriptions import describe
 from generator.pages.grouped import Entry, Group, Grouped
-from generator.pages.release_pages import release_table
+from generator.pages.release_table import release_table
 from generator.pages.view import Block, Fact, Facts, Layout, Notice, PageView, Results, Tag, Value
 from generator.pages.writer import Writer
 from generator.records import Agency, Release
@@ -147,7 +147,7 @@ def _blocks(writer: Writer, agency: Agency, deeds: Deeds) -> Iterator[Block]:
             yield Results(heading=t(f"agencies.{name}"), anchor=name, results=rows)
     releases = deeds.releases.get(agency_id, ())
     if releases:
-        yield release_table(writer, releases, heading=t("agencies.releases"), anchor="releases")
+        yield release_table(writer, releases, heading=t("agencies.releases"), anchor="releases", of_one_agency=True)
 
 
 def _register(writer: Writer) -> PageView:

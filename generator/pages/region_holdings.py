@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.corpus import NATION, Accord, Case, Corpus, Standard
-from generator.records import Agency, DemonstrationZone, Jurisdiction, Law
+from generator.records import Agency, DemonstrationZone, Jurisdiction, Law, Release
 
 # Hong Kong, Macao and Taiwan have legal systems of their own: mainland penalty standards do not reach them.
 OWN_LAW = frozenset({"710000", "810000", "820000"})
@@ -24,6 +24,7 @@ class Holdings:
     standards_above: tuple[Standard, ...]
     agreements: tuple[Accord, ...]
     partners: Mapping[str, tuple[Accord, ...]]
+    releases: tuple[Release, ...]
     zones: tuple[DemonstrationZone, ...]
     laws: tuple[Law, ...]
     agencies: tuple[Agency, ...]
@@ -36,9 +37,26 @@ class Holdings:
         return self.place.jurisdiction_code != NATION and self.place.level != "customs-district"
 
     @property
+    def own_cases(self) -> int:
+        """Return the number of cases in which an agency of the region itself took part; the others are from below."""
+        return sum(self.place.jurisdiction_code in case.places for case in self.cases)
+
+    @property
+    def own_agreements(self) -> int:
+        """Return the number of agreements that name an agency of the region itself; the others are from below."""
+        return sum(self.place.jurisdiction_code in accord.places for accord in self.agreements)
+
+    @property
+    def applicable(self) -> tuple[Standard, ...]:
+        """Return the standards that the region itself is under: its own, then those from above."""
+        own = tuple(standard for standard in self.standards if self.place.jurisdiction_code in standard.places)
+        return (*own, *self.standards_above)
+
+    @property
     def is_empty(self) -> bool:
         """Tell whether no record names the region."""
-        return not (self.cases or self.standards or self.agreements or self.zones or self.laws or self.agencies)
+        named = (self.cases, self.standards, self.agreements, self.releases, self.zones, self.laws, self.agencies)
+        return not any(named)
 
 
 def holdings(corpus: Corpus, code: str) -> Holdings:
@@ -59,6 +77,7 @@ def holdings(corpus: Corpus, code: str) -> Holdings:
         standards_above=_standards_above(corpus, place),
         agreements=agreements,
         partners=partners(agreements, code),
+        releases=tuple(one for one in corpus.releases.values() if code in corpus.regions_of((one.jurisdiction_code,))),
         zones=tuple(zone for zone in corpus.zones.values() if code in corpus.regions_of((zone.jurisdiction_code,))),
         laws=tuple(law for law in corpus.laws.values() if code in corpus.regions_of((law.jurisdiction_code,))),
         agencies=agencies,
@@ -79,7 +98,7 @@ def cases_of(corpus: Corpus, code: str) -> tuple[Case, ...]:
 
 
 def partners(agreements: tuple[Accord, ...], code: str) -> Mapping[str, tuple[Accord, ...]]:
-    """Return the regions that signed an agreement together with `code`, most agreements first.
+    """Return the regions that signed an agreement together with `code`, in code order.
 
     Only signatories bind themselves: hosts, guides and witnesses do not count, nor does a city's
     signature count for its province.
@@ -95,7 +114,7 @@ def partners(agreements: tuple[Accord, ...], code: str) -> Mapping[str, tuple[Ac
             for other in signed:
                 if other != code:
                     shared[other].append(accord)
-    return {other: tuple(shared[other]) for other in sorted(shared, key=lambda other: (-len(shared[other]), other))}
+    return {other: tuple(shared[other]) for other in sorted(shared)}
 
 
 def _standards_above(corpus: Corpus, place: Jurisdiction) -> tuple[Standard, ...]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.corpus import NATION
+from generator.pages.compare_scope import Scope, scopes
 from generator.pages.descriptions import describe
-from generator.pages.region_holdings import OWN_LAW, Holdings, holdings
+from generator.pages.region_gaps import region_gaps
+from generator.pages.region_holdings import Holdings, holdings
 from generator.pages.region_index import region_index
 from generator.pages.region_tables import region_tables
-from generator.pages.view import Block, Fact, Facts, Layout, Notice, PageView, Results, Tag, Value
+from generator.pages.region_ways import region_ways
+from generator.pages.view import Fact, Facts, Layout, Notice, PageView, Results, Tag, Value
 from generator.pages.writer import Writer
 from generator.urls import Kind, facet_url, list_url, record_url
 
@@ -19,19 +22,22 @@ _NEWEST = 8
 def region_pages(writer: Writer) -> Iterator[PageView]:
     """Yield the way in by region and the page of every region."""
     yield region_index(writer)
+    compared = scopes(writer.corpus)
     for code in writer.corpus.jurisdictions:
-        yield region_page(writer, code)
+        yield region_page(writer, code, compared=compared)
 
 
-def region_page(writer: Writer, code: str) -> PageView:
-    """Return the page of the region `code`; a region that no record names is kept out of search engines."""
+def region_page(writer: Writer, code: str, *, compared: tuple[Scope, ...]) -> PageView:
+    """Return the page of the region `code`; a region that no record names is kept out of search engines.
+
+    `compared` are the comparisons that the site has; those with rules of the region are linked.
+    """
     t = writer.t
     held = holdings(writer.corpus, code)
     is_customs = held.place.level == "customs-district"
     # A customs district crosses province borders, so it does not carry the name of its seat.
     title = t.pick(held.place.name_zh, held.place.name_en) if is_customs else writer.region_name(code)
-    blocks = tuple(_blocks(writer, held))
-    tables = tuple(region_tables(writer, held))
+    nothing = Notice(heading=t("regions.missing"), text=(Value(t("regions.nothing")),), tone="caution")
     return PageView(
         path=record_url(Kind.REGIONS, code),
         section="regions",
@@ -49,9 +55,13 @@ def region_page(writer: Writer, code: str) -> PageView:
         breadcrumb=_crumbs(writer, code),
         kicker=t("regions.one"),
         tags=(Tag(t.code("jurisdiction_level", held.place.level), "plain"),),
-        blocks=blocks or tables,
-        aside=(_facts(writer, held), *_gaps(writer, held)),
-        more=tables if blocks else (),
+        blocks=tuple(_blocks(writer, held)),
+        aside=(
+            _facts(writer, held),
+            region_ways(writer, held, compared=compared),
+            *((nothing,) if held.is_empty else ()),
+        ),
+        more=(*region_tables(writer, held), *(() if held.is_empty else (region_gaps(writer, held),))),
         layout=Layout.COMPARING,
         json_ld={
             "@context": "https://schema.org",
@@ -109,78 +119,90 @@ def _facts(writer: Writer, held: Holdings) -> Facts:
                 if (period := writer.period(place.valid_from, place.valid_to))
                 else ()
             ),
+            *((Fact(t("regions.customs"), customs),) if (customs := _customs(writer, held)) else ()),
             *((Fact(t("regions.note"), writer.words(place.note_zh)),) if place.note_zh else ()),
         ),
     )
 
 
-def _gaps(writer: Writer, held: Holdings) -> Iterator[Notice]:
-    """Yield what is missing, stated plainly."""
-    t = writer.t
-    is_customs = held.place.level == "customs-district"
-    issues_standards = not is_customs and held.place.jurisdiction_code not in OWN_LAW
-    partial = sum(case.row.completeness != "full" for case in held.cases)
-    gaps = [
-        *((t("regions.missing_cases"),) if not held.cases else ()),
-        *((t("regions.missing_text", n=partial, m=len(held.cases)),) if partial else ()),
-        *((t("regions.missing_standards"),) if not held.standards and issues_standards else ()),
-        *((t("regions.missing_agreements"),) if not held.agreements else ()),
-    ]
-    if gaps:
-        text = ("" if writer.lang == "zh" else " ").join(gaps)
-        yield Notice(heading=t("regions.missing"), text=(Value(text),), tone="caution")
-
-
-def _blocks(writer: Writer, held: Holdings) -> Iterator[Block]:
-    yield from _case_block(writer, held)
-    yield from _standard_blocks(writer, held)
-    if held.agreements:
-        t = writer.t
-        code = held.place.jurisdiction_code
-        is_cut = held.has_lists and len(held.agreements) > _NEWEST
-        shown = held.agreements[:_NEWEST] if is_cut else held.agreements
-        yield Results(
-            heading=t("regions.agreements"),
-            anchor="agreements",
-            results=tuple(writer.agreement_result(accord) for accord in shown),
-            more=Value(t("regions.all_agreements", n=len(held.agreements)), facet_url(Kind.AGREEMENTS, "region", code))
-            if is_cut
-            else None,
-        )
-
-
-def _case_block(writer: Writer, held: Holdings) -> Iterator[Results]:
-    t = writer.t
-    if not held.cases:
-        return
-    code = held.place.jurisdiction_code
-    has_list = held.has_lists
-    shown = held.cases[:_NEWEST] if has_list else held.cases
-    yield Results(
-        heading=t("regions.cases"),
-        anchor="cases",
-        note=t(
-            "regions.cases_note" if len(shown) < len(held.cases) else "regions.cases_all",
-            n=len(held.cases),
-            shown=len(shown),
-        ),
-        results=tuple(writer.case_result(case) for case in shown),
-        more=Value(t("regions.all_cases", n=len(held.cases)), facet_url(Kind.CASES, "region", code))
-        if has_list
-        else None,
+def _customs(writer: Writer, held: Holdings) -> tuple[Value, ...]:
+    """Return the customs districts whose customs house has its seat in the region: they are not within it."""
+    return tuple(
+        Value(writer.t.pick(place.name_zh, place.name_en), record_url(Kind.REGIONS, place.jurisdiction_code))
+        for place in writer.corpus.children.get(held.place.jurisdiction_code, ())
+        if place.level == "customs-district"
     )
 
 
-def _standard_blocks(writer: Writer, held: Holdings) -> Iterator[Results]:
+def _blocks(writer: Writer, held: Holdings) -> Iterator[Results]:
+    yield from _cases(writer, held)
+    yield from _standards(writer, held)
+    yield from _agreements(writer, held)
+
+
+def _cases(writer: Writer, held: Holdings) -> Iterator[Results]:
     t = writer.t
-    for name, standards, note in (
-        ("standards", held.standards, ""),
-        ("standards_above", held.standards_above, t("regions.standards_above_note")),
-    ):
-        if standards:
-            yield Results(
-                heading=t(f"regions.{name}"),
-                anchor=name.replace("_", "-"),
-                note=note,
-                results=tuple(writer.standard_result(standard) for standard in standards),
-            )
+    if not held.cases:
+        return
+    count = len(held.cases)
+    shown = held.cases[:_NEWEST] if held.has_lists else held.cases
+    said = [t("regions.cases_note" if len(shown) < count else "regions.cases_all", n=count, shown=len(shown))]
+    if held.has_lists and held.own_cases < count:
+        said.append(t("regions.cases_from", own=held.own_cases, below=count - held.own_cases))
+    said.append(t("regions.cases_seen"))
+    yield Results(
+        heading=t("regions.cases"),
+        anchor="cases",
+        note=_joined(writer, said),
+        results=tuple(writer.case_result(case) for case in shown),
+        more=_all(writer, held, Kind.CASES, count),
+    )
+
+
+def _standards(writer: Writer, held: Holdings) -> Iterator[Results]:
+    t = writer.t
+    for name, standards in (("standards", held.standards), ("standards_above", held.standards_above)):
+        if not standards:
+            continue
+        valid = sum(standard.row.status == "in-force" for standard in standards)
+        said = [t("regions.standards_n", n=len(standards), m=valid)]
+        if name == "standards_above":
+            if not held.standards:
+                said.insert(0, t("regions.standards_inherited"))
+            said.append(t("regions.standards_above_note"))
+        yield Results(
+            heading=t(f"regions.{name}"),
+            anchor=name.replace("_", "-"),
+            note=_joined(writer, said),
+            results=tuple(writer.standard_result(standard) for standard in standards),
+        )
+
+
+def _agreements(writer: Writer, held: Holdings) -> Iterator[Results]:
+    t = writer.t
+    count = len(held.agreements)
+    if not count:
+        return
+    is_cut = held.has_lists and count > _NEWEST
+    shown = held.agreements[:_NEWEST] if is_cut else held.agreements
+    said = [t("regions.agreements_shown" if is_cut else "regions.agreements_n", n=count, shown=len(shown))]
+    if held.has_lists and held.own_agreements < count:
+        said.append(t("regions.agreements_from", own=held.own_agreements, below=count - held.own_agreements))
+    yield Results(
+        heading=t("regions.agreements"),
+        anchor="agreements",
+        note=_joined(writer, said),
+        results=tuple(writer.agreement_result(accord) for accord in shown),
+        more=_all(writer, held, Kind.AGREEMENTS, count) if is_cut else None,
+    )
+
+
+def _all(writer: Writer, held: Holdings, kind: Kind, count: int) -> Value | None:
+    """Return the way to the list of the region's records, where there is one."""
+    if not held.has_lists:
+        return None
+    return Value(writer.t(f"regions.all_{kind}", n=count), facet_url(kind, "region", held.place.jurisdiction_code))
+
+
+def _joined(writer: Writer, sentences: list[str]) -> str:
+    return ("" if writer.lang == "zh" else " ").join(sentences)

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from generator import formats
 from generator.corpus import NATION, Accord
-from generator.pages.region_holdings import Holdings, cases_of
+from generator.pages.region_holdings import Holdings
+from generator.pages.release_table import release_table
 from generator.pages.view import DataTable, Value
 from generator.pages.writer import Writer
 from generator.pages.zone_pages import zone_link
+from generator.records import Jurisdiction
 from generator.urls import Kind, facet_url, record_url
 
 # So many agreements are named beside each partner; the others are in the region's own list.
@@ -20,15 +22,23 @@ def region_tables(writer: Writer, held: Holdings) -> Iterator[DataTable]:
     """Yield the tables that have rows, in the order of the page."""
     if held.partners:
         yield _partners(writer, held)
+    if _within(writer, held):
+        yield _children(writer, held)
+    if held.releases:
+        yield release_table(
+            writer,
+            held.releases,
+            heading=writer.t("regions.releases"),
+            anchor="releases",
+            note=writer.t("regions.releases_note", n=len(held.releases)),
+            of_one_agency=False,
+        )
     if held.zones:
         yield _zones(writer, held)
     if held.laws:
         yield _laws(writer, held)
     if held.agencies:
         yield _agencies(writer, held)
-    children = writer.corpus.children.get(held.place.jurisdiction_code, ())
-    if children:
-        yield _children(writer, tuple(child.jurisdiction_code for child in children))
     if held.packages:
         yield _packages(writer, held)
 
@@ -115,36 +125,41 @@ def _agencies(writer: Writer, held: Holdings) -> DataTable:
     )
 
 
-def _children(writer: Writer, codes: tuple[str, ...]) -> DataTable:
+def _within(writer: Writer, held: Holdings) -> tuple[Jurisdiction, ...]:
+    """Return the regions directly within; a customs district only has its seat there."""
+    children = writer.corpus.children.get(held.place.jurisdiction_code, ())
+    return tuple(child for child in children if child.level != "customs-district")
+
+
+def _children(writer: Writer, held: Holdings) -> DataTable:
+    """Return what the region's own agencies and each region within it have, in code order."""
     t = writer.t
     corpus = writer.corpus
-    jurisdictions = corpus.jurisdictions
+    code = held.place.jurisdiction_code
+    own_standards = sum(code in standard.places for standard in held.standards)
+    own = ((t("regions.own"), ""), t.code("jurisdiction_level", held.place.level))
+    counts = (held.own_cases, own_standards, held.own_agreements)
+    within = [
+        (
+            (t.pick(child.name_zh, child.name_en), record_url(Kind.REGIONS, child.jurisdiction_code)),
+            t.code("jurisdiction_level", child.level),
+            tuple(
+                len(found.get(child.jurisdiction_code, ()))
+                for found in (corpus.cases_by_region, corpus.standards_by_region, corpus.agreements_by_region)
+            ),
+        )
+        for child in _within(writer, held)
+    ]
     return DataTable(
         heading=t("regions.children"),
         anchor="children",
-        columns=(
-            t("regions.name"),
-            t("regions.level"),
-            t("regions.cases"),
-            t("regions.standards"),
-            t("regions.agreements"),
-        ),
+        columns=tuple(t(f"regions.{name}") for name in ("name", "level", "cases", "standards", "agreements")),
         rows=tuple(
-            (
-                (
-                    Value(
-                        t.pick(jurisdictions[code].name_zh, jurisdictions[code].name_en), record_url(Kind.REGIONS, code)
-                    ),
-                ),
-                (Value(t.code("jurisdiction_level", jurisdictions[code].level)),),
-                (Value(str(len(cases_of(corpus, code)))),),
-                (Value(str(len(corpus.standards_by_region.get(code, ())))),),
-                (Value(str(len(corpus.agreements_by_region.get(code, ())))),),
-            )
-            for code in codes
+            ((Value(*name),), (Value(level),), *((Value(str(number)),) for number in numbers))
+            for name, level, numbers in ((*own, counts), *within)
         ),
         numeric=frozenset({2, 3, 4}),
-        note=t("regions.counts_note"),
+        note=t("regions.children_note"),
     )
 
 

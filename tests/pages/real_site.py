@@ -34,6 +34,12 @@ def rows(table: str, *, package: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def all_rows(table: str) -> list[dict[str, str]]:
+    """Return a table's rows of every package that has it, package by package."""
+    files = sorted((ROOT / "datasets").glob(f"*/{table}.csv"))
+    return [row for file in files for row in rows(table, package=file.parent.name)]
+
+
 def block(page: PageView, anchor: str):
     """Return the one block of `page` with `anchor`."""
     [found] = [item for item in (*page.blocks, *page.aside, *page.more) if item.anchor == anchor]

@@ -12,6 +12,7 @@ import pytest
 from generator.pages.agency_pages import agency_pages
 from generator.pages.agreement_pages import agreement_pages
 from generator.pages.body_pages import body_pages
+from generator.pages.compare_scope import compare_url, scopes
 from generator.pages.list_pages import list_pages
 from generator.pages.publisher_pages import publisher_pages
 from generator.pages.region_pages import region_pages
@@ -47,7 +48,7 @@ def test_links_lead_to_pages_and_files_that_exist(lang):
     broken = {
         (artifact.path, href)
         for artifact in renderer.render(views)
-        for href in re.findall(r'<a [^>]*?href="([^"#]+)', artifact.content.decode())
+        for href in re.findall(r'<a [^>]*?href="([^"#?]+)', artifact.content.decode())
         if not href.startswith(("http://", "https://"))
         and normpath(join(PurePosixPath(artifact.path).parent, href)) not in known
     }
@@ -77,4 +78,5 @@ def _paths(views, lang):
     ):
         yield from (record_url(kind, identifier) for identifier in records)
     yield from (dictionary_url(name) for name in corpus().packages)
-    yield from ("index.html", "data/index.html", "corrections/index.html")
+    yield from (compare_url(scope.violation.violation_id) for scope in scopes(corpus()))
+    yield from ("index.html", "data/index.html", "corrections/index.html", "check/index.html", "feed.xml")

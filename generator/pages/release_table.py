@@ -1,0 +1,61 @@
+"""Say in words and in a table how many cases releases state and how many of them are here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.corpus import Case
+from generator.pages.view import DataTable, Value
+from generator.pages.writer import Writer
+from generator.records import Release
+
+
+def cases_here(writer: Writer, release: Release) -> tuple[Case, ...]:
+    """Return the cases of a release that are here, by id."""
+    return writer.corpus.cases_by_release.get(release.release_id, ())
+
+
+def stated_and_here(writer: Writer, release: Release) -> str:
+    """Return the sentence on how many cases a release states and how many are here."""
+    t = writer.t
+    here = len(cases_here(writer, release))
+    stated = release.case_count_stated
+    if stated is None:
+        return t("releases.single_here" if release.kind == "single" else "releases.n_here", n=here)
+    if not here:
+        return t("releases.none_of_stated", stated=stated)
+    if here == stated:
+        return t("releases.all_of_stated", stated=stated)
+    return t("releases.n_of_stated", stated=stated, n=here)
+
+
+def publisher(writer: Writer, release: Release) -> tuple[Value, ...]:
+    """Return who published a release: a link to the agency, else the name that the source gives."""
+    agency = writer.corpus.agencies.get(release.agency_id)
+    return (writer.agency(agency),) if agency else writer.words(release.publisher_zh)
+
+
+def release_table(
+    writer: Writer, releases: Iterable[Release], *, heading: str, anchor: str, note: str = "", of_one_agency: bool
+) -> DataTable:
+    """Return releases as a table; where all are `of_one_agency`, the column of publishers is left out."""
+    t = writer.t
+    names = ("name", "released_on", "kind", *(() if of_one_agency else ("publisher",)), "stated", "here")
+    return DataTable(
+        heading=heading,
+        anchor=anchor,
+        columns=tuple(t(f"releases.{name}") for name in names),
+        rows=tuple(
+            (
+                (writer.release(release),),
+                writer.date(release.released_on),
+                (Value(t.code("release_kind", release.kind)),),
+                *(() if of_one_agency else (publisher(writer, release),)),
+                (Value(str(release.case_count_stated)),) if release.case_count_stated is not None else (),
+                (Value(str(len(cases_here(writer, release)))),),
+            )
+            for release in releases
+        ),
+        numeric=frozenset({len(names) - 2, len(names) - 1}),
+        note=note,
+    )
