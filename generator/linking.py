@@ -111,6 +111,7 @@ def link(packages: tuple[Package, ...]) -> Corpus:
         cases_by_law=_group(cases.values(), lambda case: _distinct(c.law_id for c in case.citations)),
         cases_by_agreement=_group(cases.values(), lambda case: _distinct((case.row.agreement_id,))),
         cases_by_agency=_group(cases.values(), lambda case: _distinct(a.agency_id for a in case.authorities)),
+        releases_by_region={},
         standards_by_region={},
         standards_by_violation=_group(
             standards.values(), lambda standard: _distinct(tier.row.violation_id for tier in standard.tiers)
@@ -130,6 +131,9 @@ def _with_regions(corpus: Corpus) -> Corpus:
     return replace(
         corpus,
         cases_by_region=_group(corpus.cases.values(), lambda case: corpus.regions_of(case.places)),
+        releases_by_region=_group(
+            corpus.releases.values(), lambda release: corpus.regions_of((release.jurisdiction_code,))
+        ),
         standards_by_region=_group(corpus.standards.values(), lambda item: corpus.regions_of(item.places)),
         agreements_by_region=_group(corpus.agreements.values(), lambda item: corpus.regions_of(item.places)),
     )

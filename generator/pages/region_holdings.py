@@ -77,7 +77,7 @@ def holdings(corpus: Corpus, code: str) -> Holdings:
         standards_above=_standards_above(corpus, place),
         agreements=agreements,
         partners=partners(agreements, code),
-        releases=tuple(one for one in corpus.releases.values() if code in corpus.regions_of((one.jurisdiction_code,))),
+        releases=corpus.releases_by_region.get(code, ()),
         zones=tuple(zone for zone in corpus.zones.values() if code in corpus.regions_of((zone.jurisdiction_code,))),
         laws=tuple(law for law in corpus.laws.values() if code in corpus.regions_of((law.jurisdiction_code,))),
         agencies=agencies,
