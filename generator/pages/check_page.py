@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator import formats
 from generator.corpus import NATION
 from generator.i18n import Catalogue, read_catalogue
 from generator.pages.view import DataTable, PageView, Value
@@ -18,7 +19,6 @@ from generator.penalty.rules_json import PATH as RULES_PATH
 from generator.records import Jurisdiction, SourcedRow, Violation
 
 _LOCALE = Path(__file__).parents[1] / "locale"
-_LEVELS = ("nation", "province", "city")
 # Questions to start from: something of each kind of answer.
 _EXAMPLES = (
     ("tier", "v=unregistered-mandatory-trademark&region=210100&on=2026-06-01&base=illegal-turnover&amount=120000"),
@@ -116,18 +116,27 @@ def _violations(writer: Writer) -> tuple[OptionGroup, ...]:
 
 
 def _regions(writer: Writer) -> tuple[OptionGroup, ...]:
-    """Return a group for each province: the province itself, then its cities."""
-    groups = []
-    for province in writer.corpus.children.get(NATION, ()):
-        if province.level not in _LEVELS:
-            continue
-        cities = (row for row in writer.corpus.children.get(province.jurisdiction_code, ()) if row.level in _LEVELS)
-        groups.append(OptionGroup(_name(writer, province), _places(writer, (province, *cities))))
-    return tuple(groups)
+    """Return a group for each province: the province itself, then everything below it, each after what it is in."""
+    return tuple(
+        OptionGroup(_name(writer, province), (_place(writer, province), *_below(writer, province, within="")))
+        for province in writer.corpus.children.get(NATION, ())
+    )
 
 
-def _places(writer: Writer, rows: Iterable[Jurisdiction]) -> tuple[Option, ...]:
-    return tuple(Option(row.jurisdiction_code, _name(writer, row)) for row in rows)
+def _below(writer: Writer, parent: Jurisdiction, *, within: str) -> Iterator[Option]:
+    """Yield the places in `parent`, named with those between them and the province (`within`)."""
+    for row in writer.corpus.children.get(parent.jurisdiction_code, ()):
+        name = _name(writer, row)
+        path = writer.t("check.region_in", name=name, within=within) if within else name
+        yield _place(writer, row, name=path)
+        yield from _below(writer, row, within=path)
+
+
+def _place(writer: Writer, row: Jurisdiction, *, name: str = "") -> Option:
+    text = name or _name(writer, row)
+    if row.valid_to:
+        text = writer.t("check.region_until", name=text, date=formats.date(row.valid_to, writer.lang))
+    return Option(row.jurisdiction_code, text)
 
 
 def _name(writer: Writer, row: Jurisdiction) -> str:

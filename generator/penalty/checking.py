@@ -122,7 +122,7 @@ def _check_day(text: str) -> None:
 
 def _check_amount(amount: Decimal) -> None:
     if not amount.is_finite() or not 0 <= amount < LARGEST or amount != amount.quantize(Decimal("0.01")):
-        raise BadAmountError(str(amount))
+        raise BadAmountError(f"{amount:f}")
 
 
 def _check_facts(corpus: Corpus, question: Question) -> None:

@@ -132,6 +132,7 @@ def _standard(item: Standard) -> Json:
         standard_id=row.standard_id,
         title_zh=row.title_zh,
         title_en=row.title_en,
+        doc_no=row.doc_no,
         kind=row.kind,
         issued_on=row.issued_on,
         effective_from=row.effective_from,

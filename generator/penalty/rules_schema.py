@@ -157,6 +157,7 @@ def _standard() -> Node:
             "standard_id": _TEXT,
             "title_zh": _TEXT,
             "title_en": _TEXT,
+            "doc_no": _TEXT,
             "kind": _TEXT,
             "issued_on": _DATE,
             "effective_from": _DATE,

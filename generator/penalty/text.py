@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from generator import formats
-from generator.corpus import Corpus
+from generator.corpus import NATION, Corpus
 from generator.i18n import Catalogue
 from generator.penalty import words
 from generator.penalty.answer import Answer, Fine, OutdatedTier, Regime, StatutoryItem, TierItem
@@ -21,7 +21,7 @@ def write(answer: Answer, *, corpus: Corpus, t: Catalogue) -> str:
     sections = [
         ("statutory", act),
         ("newer", newer),
-        ("tiers", [_tier(tier, t) for tier in answer.tiers]),
+        ("tiers", [_tier(tier, corpus, t) for tier in answer.tiers]),
         ("outdated", [_outdated(tier, corpus, t) for tier in answer.outdated_tiers]),
         ("general", [_statutory(item, t) for item in answer.general_rules]),
         ("conflicts", [[words.say(item, group="conflict", t=t)] for item in answer.conflicts]),
@@ -73,11 +73,10 @@ def _range(
 def _title(answer: Answer, corpus: Corpus, t: Catalogue) -> str:
     question = answer.question
     violation = corpus.violations[question.violation_id]
-    place = corpus.jurisdictions[question.region]
     title = t(
         "penalty.text.title",
         violation=t.pick(violation.name_zh, violation.name_en),
-        region=t.pick(place.name_zh, place.name_en),
+        region=_place(corpus, question.region, t),
         act_on=formats.date(question.act_on, t.lang),
     )
     if question.base is not None and question.amount is not None:
@@ -90,6 +89,14 @@ def _title(answer: Answer, corpus: Corpus, t: Catalogue) -> str:
     if question.decided_on:
         title = t("penalty.text.title_decided", title=title, decided_on=formats.date(question.decided_on, t.lang))
     return title
+
+
+def _place(corpus: Corpus, region: str, t: Catalogue) -> str:
+    """Return a place with those above it below the nation: 浙江省杭州市西湖区, Xihu District, Hangzhou, Zhejiang."""
+    line = [code for code in corpus.lineage(region) if code != NATION] or [NATION]
+    rows = [corpus.jurisdictions[code] for code in line]
+    names = dict.fromkeys(t.pick(row.name_zh, row.name_en) for row in rows)
+    return "".join(reversed(names)) if t.lang == "zh" else ", ".join(names)
 
 
 def _statutory(item: StatutoryItem, t: Catalogue) -> list[str]:
@@ -113,16 +120,20 @@ def _statutory(item: StatutoryItem, t: Catalogue) -> list[str]:
     return [*lines, *_closing(item.conditions, item.source_url, t)]
 
 
-def _tier(tier: TierItem, t: Catalogue) -> list[str]:
+def _tier(tier: TierItem, corpus: Corpus, t: Catalogue) -> list[str]:
     heading = said(
         "tier_computed" if tier.is_computed else "tier",
         standard=tier.standard,
         applies=t(f"penalty.text.{tier.applies.value}"),
         severity=tier.severity,
+        doc=t("penalty.text.doc", number=tier.standard.doc_no) if tier.standard.doc_no else "",
         label=tier.label_zh,
         article=tier.article,
     )
     lines = [words.say(heading, group="text", t=t)]
+    if tier.law_id:
+        basis = said("tier_basis", law=corpus.laws[tier.law_id], article=tier.article)
+        lines.append(words.say(basis, group="text", t=t))
     if tier.condition_zh or tier.condition_en:
         lines.append(t.pick(tier.condition_zh, tier.condition_en))
     lines.append(t("penalty.text.fine", fine=fine_words(tier.fine, t)))

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import new_context
+from tests.pages.real_site import rows
 
 MOST_COMPRESSED_BYTES = 300_000
 TURNOVER = "base=illegal-turnover"
@@ -53,14 +54,15 @@ def test_a_hand_derived_question_is_answered_in_words(watched, query, sentences)
 
 def test_a_question_is_asked_by_keyboard_alone_and_lives_in_the_address(watched):
     page = watched.open("en/check/index.html")
-    expect(page.locator('[data-part="filter"]')).to_be_visible()
-    page.locator('[data-part="filter"]').focus()
+    expect(page.get_by_label("Find a violation")).to_be_visible()
+    page.get_by_label("Find a violation").focus()
     page.keyboard.type("Article 51 mandatory")
     expect(page.locator("#check-v")).to_have_value("unregistered-mandatory-trademark")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
-    expect(page.locator("#check-region")).to_be_focused()
+    expect(page.get_by_label("Find a region")).to_be_focused()
     page.keyboard.type("Shenyang")
+    expect(page.locator("#check-region")).to_have_value("210100")
     page.locator("#check-on").fill("2026-06-01")
     page.locator("#check-amount").focus()
     page.keyboard.type("12万")
@@ -84,6 +86,26 @@ def test_a_question_is_asked_by_keyboard_alone_and_lives_in_the_address(watched)
     expect(summary(page)).to_contain_text("CNY 7,200 to CNY 16,800")
 
 
+def test_every_region_of_the_rules_can_be_chosen_by_its_name(watched):
+    page = watched.open("check/index.html?v=unregistered-mandatory-trademark&on=2026-06-01")
+    expect(summary(page)).to_contain_text("法定罚款")
+    offered = page.locator("#check-region option").evaluate_all("options => options.map(({ value }) => value)")
+    assert sorted(offered) == sorted(row["jurisdiction_code"] for row in rows("jurisdictions", package="reference"))
+
+    page.get_by_label("找地区").fill("杭州")
+    expect(page.locator("#check-region option", has_text="杭州市西湖区")).to_be_attached()
+    expect(page.locator("#check-region")).to_have_value("330100")
+    page.get_by_label("找地区").fill("辽阳县")
+    expect(page.locator("#check-region")).to_have_value("211021")
+    # The county and its city have no standard; the province's is found.
+    expect(page.locator(".od-check__title")).to_contain_text("辽宁省辽阳市辽阳县")
+    expect(summary(page)).to_contain_text("辽宁省的裁量")
+
+    page = watched.open("check/index.html?v=unregistered-mandatory-trademark&region=999999&on=2026-06-01")
+    expect(page.locator("#check-region-error")).to_contain_text("999999")
+    expect(summary(page)).to_be_empty()
+
+
 def test_facts_decide_what_they_are_about(watched):
     page = watched.open(
         f"check/index.html?v=trademark-infringement&region=440100&on=2026-06-01&{TURNOVER}&amount=60000"
@@ -91,12 +113,24 @@ def test_facts_decide_what_they_are_about(watched):
     branches = page.locator('[data-section="statutory"] .od-check__item')
     expect(page.locator('[data-section="statutory"] .od-check__badge--open').first).to_be_visible()
 
-    page.locator('[name="others"]').check()
+    serious = page.get_by_role("group", name="五年内两次以上或者有其他严重情节的")
+    expect(serious.get_by_label("不知道")).to_be_checked()
+    serious.get_by_label("不知道").focus()
+    page.keyboard.press("ArrowRight")
+    expect(serious.get_by_label("是", exact=True)).to_be_checked()
+    assert parse_qs(urlsplit(page.url).query)["fact"] == ["serious-or-repeat"]
+    page.keyboard.press("ArrowRight")
+    expect(page.locator('[data-section="path"]')).to_contain_text("五年内两次以上或者有其他严重情节的”不适用")
+    assert parse_qs(urlsplit(page.url).query)["not"] == ["serious-or-repeat"]
+    page.reload()
+    expect(serious.get_by_label("不是")).to_be_checked()
+
+    page.get_by_role("button", name="不知道的都改为").click()
 
     expect(page.locator('[data-section="statutory"] .od-check__badge--open')).to_have_count(0)
     expect(branches).to_have_count(1)
-    assert parse_qs(urlsplit(page.url).query)["others"] == ["no"]
-    page.locator('[name="fact"][value="innocent-seller"]').check()
+    assert len(parse_qs(urlsplit(page.url).query)["not"]) == 3
+    page.get_by_role("group", name="销售者不知情").get_by_label("是", exact=True).check()
     expect(summary(page)).to_contain_text("没有规定罚款")
 
 
@@ -134,6 +168,7 @@ def test_the_answer_is_copied_as_text_with_its_sources(watched):
     text = page.evaluate("navigator.clipboard.readText()")
     for part in (
         "［适用］商标法（2019）第五十一条",
+        "依据：商标法（2019）第五十一条",
         "罚款：7,200元以上1.68万元以下",
         "来源：http",
         "查找路径",

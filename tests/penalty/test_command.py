@@ -69,6 +69,21 @@ def test_text_shows_range_article_version_link_tier_and_notice(capsys):
     assert [line for line in wanted if line not in text] == []
 
 
+def test_a_tier_names_its_article_version_document_and_link(capsys):
+    asked = ["--violation", "customs-ip-goods", "--region", "x-customs-ningbo", "--on", "2026-06-01"]
+    assert cli.main(["penalty", *asked, "--goods-value", "10万"]) == cli.CLEAN
+    text = capsys.readouterr().out
+    assert text.startswith("进出口侵犯知识产权货物，浙江省宁波市宁波关区，2026年6月1日，货值金额10万元\n")
+    tier = text[text.index("裁量阶次") :]
+    for part in (
+        "《中华人民共和国海关行政处罚裁量基准（三）》（海关总署公告2023年第198号）从轻",
+        "依据：海关行政处罚实施条例（2004）第二十五条第一款",
+        "罚款：不足1万元",
+        "来源：https://",
+    ):
+        assert part in tier
+
+
 def test_json_is_the_documented_shape(capsys):
     assert cli.main([*LIAONING, "--turnover", "120,000", "--format", "json", "--lang", "en"]) == cli.CLEAN
     answer = json.loads(capsys.readouterr().out)
@@ -98,6 +113,8 @@ def test_json_is_the_documented_shape(capsys):
     [
         (["--turnover", "-1"], "不是可用的金额"),
         (["--turnover", "abc"], "不是可用的金额"),
+        (["--turnover", "1000亿"], "“100000000000”不是可用的金额"),
+        (["--on", "2026-06-31"], "没有这一天"),
         (["--turnover", "1", "--gains", "1"], "只能写一个"),
         (["--region", "辽宁"], "210000 辽宁省"),
         (["--violation", "假冒专利"], "patent-counterfeiting 假冒专利"),

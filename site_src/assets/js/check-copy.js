@@ -33,10 +33,11 @@ export function answerText(answer, title, address, { rules, words }) {
     ];
   }
   /** @param {Tier} one */
-  function tier({ row, standard, conditions, fine, isComputed, article }) {
-    const heading = said(isComputed ? "tier_computed" : "tier", { standard }, { applies: t(`penalty.text.${conditions.length ? "conditional" : "applies"}`), severity: row.severity, label: row.label_zh, article });
+  function tier({ row, standard, conditions, fine, isComputed, lawId, article }) {
+    const heading = said(isComputed ? "tier_computed" : "tier", { standard }, { applies: t(`penalty.text.${conditions.length ? "conditional" : "applies"}`), severity: row.severity, doc: standard.doc_no ? t("penalty.text.doc", { number: standard.doc_no }) : "", label: row.label_zh, article });
+    const basis = lawId ? [say(said("tier_basis", { law: rules.laws.get(lawId) }, { article }), "text")] : [];
     const condition = words.pick(row.condition_zh, row.condition_en);
-    return [say(heading, "text"), ...(condition ? [condition] : []), t("penalty.text.fine", { fine: fineWords(fine) }), ...measures(row), ...closing(conditions, row.source_url || standard.source_url)];
+    return [say(heading, "text"), ...basis, ...(condition ? [condition] : []), t("penalty.text.fine", { fine: fineWords(fine) }), ...measures(row), ...closing(conditions, row.source_url || standard.source_url)];
   }
   /** @param {Outdated} one */
   function outdated({ tier: old, reason, movedTo }) {

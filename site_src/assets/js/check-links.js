@@ -19,7 +19,8 @@ export function linksOf({ home, words, rules, unlinked }) {
     /** @param {Row} law @param {string} article */
     article: (law, article) => h("a", { href: lawUrl(law.law_id, article) }, words.citation(law, article)),
     /** @param {Row} standard */
-    standard: (standard) => h("a", { href: `${home}standards/${standard.standard_id}.html`, lang: lang === "en" && !standard.title_en ? "zh-Hans" : "" }, words.pick(standard.title_zh, standard.title_en)),
+    standard: (standard) => [h("a", { href: `${home}standards/${standard.standard_id}.html`, lang: lang === "en" && !standard.title_en ? "zh-Hans" : "" }, words.pick(standard.title_zh, standard.title_en)),
+      standard.doc_no ? h("small", { class: "od-check__quiet", lang: lang === "en" ? "zh-Hans" : "" }, ` ${standard.doc_no}`) : null],
     /** @param {string} code */
     region: (code) => h("a", { href: `${home}regions/${code}.html` }, regionName(rules, code, words)),
     /** @param {string} url */

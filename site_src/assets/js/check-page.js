@@ -4,11 +4,13 @@ import { answerText } from "./check-copy.js";
 import { readAmount } from "./check-decimal.js";
 import { h } from "./check-dom.js";
 import { ask } from "./check-engine.js";
+import { factsOf } from "./check-facts.js";
+import { filterOf } from "./check-filter.js";
 import { lineage, openRules } from "./check-rules.js";
 import { answerView, summary, titleOf } from "./check-view.js";
 import { wordsOf } from "./check-words.js";
 
-const PARAMETERS = ["v", "region", "on", "decided", "base", "amount", "subject"];
+const PARAMETERS = ["v", "region", "on", "decided", "base", "amount"], NATION = "100000";
 
 /** @param {HTMLElement} page */
 export async function attachCheck(page) {
@@ -36,118 +38,99 @@ export async function attachCheck(page) {
     return;
   }
   const context = { rules, cases, words, home, unlinked: embedded.unlinked };
-  const names = new Map([...rules.violations.values()].map((row) => [row.violation_id, namesOf(row)]));
-  const select = /** @type {HTMLSelectElement} */ (/** @type {unknown} */ (field("v")));
-  const groups = [...select.children].map((group) => ({ group, options: [...group.children] }));
+  const facts = factsOf(part("facts"), rules, words, changed);
+  const narrowed = [
+    narrowing("v", (value) => violationNames(/** @type {Row} */ (rules.violations.get(value)))),
+    narrowing("region", regionNames),
+  ];
   part("fallback").hidden = true;
   part("live").hidden = false;
   restore();
 
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", (event) => (event.target === part("filter") ? narrow() : changed(event)));
-  form.addEventListener("reset", () => setTimeout(() => { history.replaceState(null, "", location.pathname); narrow(); restore(); select.focus(); }));
+  form.addEventListener("input", (event) => {
+    const filter = narrowed.find(({ input }) => input === event.target);
+    if (filter) filter.narrow();
+    else changed(event);
+  });
+  form.addEventListener("reset", () => setTimeout(() => {
+    history.replaceState(null, "", location.pathname);
+    for (const { narrow } of narrowed) narrow();
+    restore();
+    field("v").focus();
+  }));
   addEventListener("popstate", restore);
 
-  /** What a violation can be found by: names, everyday words, laws and articles. @param {Row} row */
-  function namesOf(row) {
+  /** @param {string} name @param {(value: string) => import("./check-filter.js").Names} namesOf */
+  function narrowing(name, namesOf) {
+    const input = /** @type {HTMLInputElement} */ (part(`${name}-filter`));
+    const said = (/** @type {number|null} */ n) => { part(`${name}-count`).textContent = n === null ? "" : t("check.filter_count", { n }); };
+    return { input, narrow: filterOf({ input, select: /** @type {any} */ (field(name)), namesOf, said, chosen: () => changed() }) };
+  }
+
+  /** @param {Row} row @returns {import("./check-filter.js").Names} */
+  function violationNames(row) {
     const articles = (rules.byViolation.get(row.violation_id) ?? []).map((one) => {
       const law = rules.laws.get(one.law_id);
       return `${words.citation(/** @type {Row} */ (law), one.article)} 第${one.article.match(/^\d+/)?.[0] ?? ""}条 article ${one.article}`;
     });
-    return [row.name_zh, row.name_en, row.lay_terms_zh, row.lay_terms_en, ...articles].join(" ").toLowerCase();
+    return { all: [row.name_zh, row.name_en, row.lay_terms_zh, row.lay_terms_en, ...articles].join(" "), own: [row.name_zh, row.name_en] };
   }
 
-  function narrow() {
-    const wanted = /** @type {HTMLInputElement} */ (part("filter")).value.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
-    const isMeant = (/** @type {Element} */ option) => wanted.every((word) => (names.get(/** @type {HTMLOptionElement} */ (option).value) ?? "").includes(word));
-    let count = 0;
-    for (const { group, options } of groups.slice(1)) {
-      const kept = options.filter((option) => isMeant(option) || /** @type {HTMLOptionElement} */ (option).selected);
-      count += options.filter(isMeant).length;
-      group.replaceChildren(...kept);
-      /** @type {HTMLElement} */ (group).hidden = !kept.length;
-    }
-    part("filter-count").textContent = wanted.length ? t("check.filter_count", { n: count }) : "";
-    const [only] = groups.slice(1).flatMap(({ options }) => options.filter(isMeant));
-    if (count !== 1 || !wanted.length || select.value === /** @type {HTMLOptionElement} */ (only).value) return;
-    select.value = /** @type {HTMLOptionElement} */ (only).value;
-    changed();
+  /** @param {string} code @returns {import("./check-filter.js").Names} */
+  function regionNames(code) {
+    const rows = lineage(rules, code).map((one) => /** @type {Row} */ (rules.regions.get(one))).slice(0, -1);
+    const own = [rows[0].name_zh, rows[0].name_en, code];
+    return { all: [code, ...rows.flatMap((row) => [row.name_zh, row.name_en])].join(" "), own };
   }
 
   function restore() {
     const query = new URLSearchParams(location.search);
-    showFacts(query.get("v") ?? "", query.get("region") ?? "100000");
-    const region = query.get("region") ?? "";
-    const known = rules.regions.get(region);
-    if (known && ![.../** @type {any} */ (field("region")).options].some(({ value }) => value === region)) {
-      field("region").append(h("option", { value: region }, words.pick(known.name_zh, known.name_en)));
-    }
     for (const name of PARAMETERS) {
       const input = field(name);
-      if (input) input.value = query.get(name) ?? { region: "100000", on: today(), base: "illegal-turnover" }[name] ?? "";
-      if (input && !input.value && name === "region") input.value = "100000";
-      if (input && !input.value && name === "base") input.value = "illegal-turnover";
+      input.value = query.get(name) ?? { region: NATION, on: today(), base: "illegal-turnover" }[name] ?? "";
     }
-    for (const box of facts()) box.checked = query.getAll("fact").includes(box.value);
-    if (field("others")) field("others").checked = query.get("others") === "no";
+    if (!field("base").value) field("base").value = "illegal-turnover";
+    facts.show(field("v").value, field("region").value);
+    const fact = (/** @type {string} */ name) => query.getAll(name).map((code) => [code, String(name === "fact")]);
+    facts.choose({ ...Object.fromEntries([...fact("not"), ...fact("fact")]), subject: query.get("subject") ?? "" });
+    complain("v", query.get("v") && !field("v").value ? t("penalty.error.unknown-violation", { value: query.get("v") ?? "" }) : "");
+    complain("region", field("region").value ? "" : t("penalty.error.unknown-region", { value: query.get("region") ?? "" }));
     show();
-  }
-
-  /** @returns {HTMLInputElement[]} */
-  function facts() {
-    return [...form.querySelectorAll("[name=fact]")].map((box) => /** @type {HTMLInputElement} */ (box));
-  }
-
-  /** Show the facts that the branches for this violation and place turn on. @param {string} violation @param {string} region */
-  function showFacts(violation, region) {
-    const host = part("facts");
-    const key = `${violation}|${region}`;
-    if (host.dataset.key === key) return;
-    host.dataset.key = key;
-    const places = new Set([...lineage(rules, region), "100000"]);
-    const rows = (rules.byViolation.get(violation) ?? []).filter((row) => places.has(rules.laws.get(row.law_id)?.jurisdiction_code));
-    const known = new Map(rows.filter((row) => row.circumstance).map((row) => [row.circumstance, row]));
-    const subjects = [...new Set(rows.map((row) => row.subject).filter((subject) => subject !== "any"))];
-    host.replaceChildren(...[
-      known.size ? h("fieldset", { class: "od-check__facts" }, h("legend", {}, t("check.facts")),
-        [...known].map(([code, row]) => h("label", {}, h("input", { type: "checkbox", name: "fact", value: code }), h("span", {}, words.pick(row.when_zh, row.when_en)))),
-        h("label", {}, h("input", { type: "checkbox", name: "others", value: "no" }), h("span", {}, t("check.others")))) : null,
-      subjects.length ? h("p", { class: "od-check__field" }, h("label", { for: "check-subject" }, t("check.subject")),
-        h("select", { id: "check-subject", name: "subject" }, h("option", { value: "" }, t("check.subject_none")),
-          [...new Set([...subjects, "entity", "individual"])].map((code) => h("option", { value: code }, t(`penalty.subject.${code}`))))) : null,
-    ].filter((one) => one !== null));
   }
 
   /** @param {Event} [event] */
   function changed(event) {
     const name = /** @type {HTMLInputElement|null} */ (event?.target ?? null)?.name;
-    if (!name || name === "v" || name === "region") showFacts(select.value, field("region").value);
+    if (!name || name === "v" || name === "region") {
+      facts.show(field("v").value, field("region").value);
+      complain("v", "");
+      if (field("region").value) complain("region", "");
+    }
     const query = new URLSearchParams();
     for (const one of PARAMETERS) {
-      const value = field(one)?.value.trim();
+      const value = field(one).value.trim();
       if (value && !(one === "base" && !field("amount").value.trim())) query.set(one, value);
     }
-    for (const box of facts()) if (box.checked) query.append("fact", box.value);
-    if (field("others")?.checked) query.set("others", "no");
+    for (const [code, value] of Object.entries(facts.given())) {
+      if (code === "subject") query.set(code, value);
+      else query.append(value === "true" ? "fact" : "not", code);
+    }
     history.replaceState(null, "", `?${query}`);
     show();
   }
 
   /** Read the form; what cannot be understood is said at its field. @returns {Question|null} */
   function question() {
-    const isFalse = field("others")?.checked;
-    /** @type {Record<string, string>} */
-    const given = {};
-    for (const box of facts()) if (box.checked || isFalse) given[box.value] = String(box.checked);
-    if (field("subject")?.value) given.subject = field("subject").value;
     const written = field("amount").value.trim(), amount = written ? readAmount(written) : null;
     const actOn = field("on").value, decidedOn = field("decided").value;
     const isAmountBad = written !== "" && amount === null, isDecisionBad = decidedOn !== "" && decidedOn < actOn;
     complain("amount", isAmountBad ? t("check.amount_bad", { value: written }) : "");
     complain("decided", isDecisionBad ? t("check.decided_bad") : "");
     complain("on", actOn ? "" : t("check.date_bad"));
-    if (!select.value || !actOn || isAmountBad || isDecisionBad || !rules.violations.has(select.value)) return null;
-    return { violation: select.value, region: field("region").value, actOn, decidedOn, basis: amount === null ? "" : field("base").value, amount, facts: given };
+    const violation = field("v").value, region = field("region").value;
+    if (!violation || !region || !actOn || isAmountBad || isDecisionBad) return null;
+    return { violation, region, actOn, decidedOn, basis: amount === null ? "" : field("base").value, amount, facts: facts.given() };
   }
 
   /** @param {string} name @param {string} message */
@@ -159,7 +142,7 @@ export async function attachCheck(page) {
 
   function show() {
     const asked = question();
-    part("start").hidden = Boolean(select.value);
+    part("start").hidden = Boolean(field("v").value);
     part("jump").hidden = !asked;
     if (!asked) {
       part("summary").replaceChildren();

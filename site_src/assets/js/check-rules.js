@@ -16,7 +16,7 @@ const TEXTS = {
   provisions: [
     "branch", "when_zh", "when_en", "liability_zh", "liability_en", "threshold_basis", "circumstance", "fine_of", "source_url",
   ],
-  standards: ["title_en", "issued_on", "effective_from", "effective_to", "not_seen_zh", "source_url"],
+  standards: ["title_en", "doc_no", "issued_on", "effective_from", "effective_to", "not_seen_zh", "source_url"],
   tiers: [
     "law_id", "article", "provision_id", "label_zh", "grade_zh", "condition_zh", "condition_en", "base", "bound_unit",
     "fine_of", "fine_unit", "not_seen_zh", "source_url",
