@@ -46,7 +46,11 @@ def build(corpus_folder: Path, target: Path, *, shell: Shell) -> dict[str, float
     linked = time.perf_counter()
     catalogue = read_catalogue(SETTINGS.words, "zh")
     renderer = Renderer(
-        templates=SETTINGS.templates, catalogue=catalogue, shells={"cases": shell}, site_url=SETTINGS.site_url
+        templates=SETTINGS.templates,
+        catalogue=catalogue,
+        shells={"cases": shell},
+        site_url=SETTINGS.site_url,
+        terms=corpus.terms,
     )
     tasks = [partial(_render, renderer, share) for share in case_shares(Writer(corpus, catalogue))]
     write(chain.from_iterable(spread(tasks, workers=os.cpu_count() or 1)), target)

@@ -90,12 +90,16 @@ class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         )
         files.append(File.generated(config, "assets/site.css", content=style))
         scripts = sorted((self._settings.assets / "js").glob("*.js"))
+        images = sorted(self._settings.assets.glob("*.svg"))
         digest = hashlib.sha256(style.encode("utf-8"))
-        for path in [*scripts, *sorted(self._settings.assets.glob("*.svg"))]:
+        for path in (*scripts, *images):
             digest.update(path.read_bytes())
-            uri = path.relative_to(self._settings.assets).as_posix()
-            files.append(File.generated(config, f"assets/{uri}", abs_src_path=str(path)))
         self._version = digest.hexdigest()[:8]
+        # Modules import one another by relative address: in a folder of its own no release meets another's.
+        addresses = [(path, f"assets/js/{self._version}/{path.name}") for path in scripts]
+        addresses += [(path, f"assets/{path.name}") for path in images]
+        for path, uri in addresses:
+            files.append(File.generated(config, uri, abs_src_path=str(path)))
         for lang in LANGUAGES:
             for section in SECTIONS:
                 uri = f"{'' if lang == 'zh' else 'en/'}{_SHELLS}{section}.md"

@@ -24,6 +24,7 @@ from generator.schemas import read_schemas
 from generator.search import build_index
 from generator.search_documents import documents, facet_labels
 from generator.stamping import Shell
+from generator.term_index import term_index
 from generator.validation import judge
 from generator.workers import spread
 
@@ -69,12 +70,14 @@ def artifacts(
             catalogue=catalogue,
             shells=shells[lang],
             site_url=settings.site_url,
+            terms=corpus.terms,
         )
         writer = Writer(corpus, catalogue, settings.repo_url, settings.site_url)
         tasks.append(partial(_search, corpus, catalogue))
         tasks += (partial(_pages, renderer, share) for share in page_shares(writer))
         tasks.append(partial(_files, partial(feeds.feeds, corpus, catalogue=catalogue, site_url=settings.site_url)))
         tasks.append(partial(_files, partial(list_index.list_indexes, writer)))
+        tasks.append(partial(_files, partial(term_index, corpus, catalogue=catalogue)))
     tasks.append(partial(_files, partial(downloads.downloads, corpus, site_url=settings.site_url)))
     tasks.append(partial(_files, partial(rules_artifacts, corpus)))
     tasks.append(partial(_files, partial(cases_artifacts, corpus)))

@@ -6,6 +6,7 @@ and they are remembered because the same regions, dates and labels stand on page
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -14,6 +15,16 @@ from generator.pages.view import Tag, Value
 
 _BETWEEN = '<span class="od-sep" aria-hidden="true">\u00a0· </span>'
 _MANY = 20_000
+
+# What is read as one word and must not be parted at the end of a line: amounts, dates, articles.
+UNITS = (
+    r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日|\d[\d,.]*[万亿]?元"
+    r"|第[〇零一二三四五六七八九十百]+[条款]|第（[一二三四五六七八九十]+）项"
+    r"|CNY \d[\d,.]*\d|CNY \d|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December) \d{4}"
+)
+UNBROKEN = '<span class="od-nb">{}</span>'
+_UNITS = re.compile(UNITS)
 
 
 @lru_cache(_MANY)
@@ -41,7 +52,7 @@ def tag(g: Tag, home: str) -> Markup:
 
 def _value(v: Value, home: str) -> str:
     text, href, title, lang, note = v
-    html = str(escape(text))
+    html = _UNITS.sub(_unbroken, str(escape(text)))
     if href or title or lang:
         about = (f' title="{escape(title)}"' if title else "") + (f' lang="{escape(lang)}"' if lang else "")
         if not href:
@@ -51,3 +62,7 @@ def _value(v: Value, home: str) -> str:
         else:
             html = f'<a href="{home}{escape(href)}"{about}>{html}</a>'
     return f'{html}<small class="od-note">{escape(note)}</small>' if note else html
+
+
+def _unbroken(unit: re.Match[str]) -> str:
+    return UNBROKEN.format(unit[0])

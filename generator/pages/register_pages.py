@@ -1,10 +1,9 @@
-"""Show the plain registers: laws and violations, recent records, the glossary, and the coverage board."""
+"""Show the plain registers: laws and violations, recent records, and the coverage board."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator import formats
 from generator.corpus import Case
 from generator.feeds import recent_records
 from generator.pages.compare_scope import COMPARE_URL
@@ -18,10 +17,9 @@ _RECENT = 100
 
 
 def register_pages(writer: Writer) -> Iterator[PageView]:
-    """Yield the four registers."""
+    """Yield the three registers."""
     yield _laws(writer)
     yield _changes(writer)
-    yield _glossary(writer)
     yield _coverage(writer)
 
 
@@ -117,36 +115,6 @@ def _changes(writer: Writer) -> PageView:
                 heading=t("changes.newest", n=len(results)),
                 results=results,
                 more=Value(t("data.feed_text"), "feed.xml"),
-            ),
-        ),
-    )
-
-
-def _glossary(writer: Writer) -> PageView:
-    t = writer.t
-    title = t("glossary.title")
-    return PageView(
-        path="glossary/index.html",
-        section="data",
-        template="record.html",
-        title=title,
-        description=t("glossary.lead"),
-        breadcrumb=writer.crumbs(None, title),
-        lead=t("glossary.lead"),
-        blocks=(
-            DataTable(
-                columns=(t("glossary.zh"), t("glossary.en"), t("glossary.note"), t("glossary.source")),
-                rows=tuple(
-                    (
-                        (writer.foreign(term.term_zh),),
-                        (Value(term.term_en, lang="en" if writer.lang == "zh" else ""),),
-                        (Value(t.pick(term.note_zh, term.note_en)),),
-                        (Value(formats.host(term.source_url), term.source_url),)
-                        if term.source_url and writer.is_linked(term.source_url, "")
-                        else (Value(t("glossary.own") if term.is_own_knowledge else formats.host(term.source_url)),),
-                    )
-                    for term in writer.corpus.terms
-                ),
             ),
         ),
     )

@@ -15,7 +15,9 @@ from generator.artifacts import Artifact
 from generator.i18n import Catalogue
 from generator.pages import markup
 from generator.pages.descriptions import describe
+from generator.pages.terms import TermMarker
 from generator.pages.view import PageView, Result
+from generator.records import Term
 from generator.stamping import Shell
 from generator.urls import canonical, language_root, to_root
 
@@ -24,14 +26,23 @@ _INCLUDE = re.compile(r'\{% include "([^"]+)" %\}\n?')
 
 
 class Renderer:
-    """Render pages of one language; `shells` holds the theme's shell for each section."""
+    """Render pages of one language; `shells` holds the theme's shell for each section, `terms` what to explain."""
 
-    def __init__(self, *, templates: Path, catalogue: Catalogue, shells: Mapping[str, Shell], site_url: str) -> None:
+    def __init__(
+        self,
+        *,
+        templates: Path,
+        catalogue: Catalogue,
+        shells: Mapping[str, Shell],
+        site_url: str,
+        terms: Iterable[Term],
+    ) -> None:
         """Compile templates on first use; nothing is cached between runs."""
         self._catalogue = catalogue
         self._shells = shells
         self._site_url = site_url
         self._environment = template_environment(templates, catalogue)
+        self._environment.filters["terms"] = TermMarker(terms, lang=catalogue.lang).mark
         self._templates: dict[str, Template] = {}
 
     def render(self, views: Iterable[PageView]) -> Iterator[Artifact]:
@@ -48,7 +59,7 @@ class Renderer:
         template = self._templates.get(view.template)
         if template is None:
             template = self._templates[view.template] = self._environment.get_template(view.template)
-        body = template.render(view=view, root=root, home=home)
+        body = template.render(view=view, root=root, home=home, seen=set())
         name = self._catalogue("shell.name")
         title = name if view.path == "index.html" else f"{describe(view.title)} – {name}"
         return self._shells[view.section].stamp(

@@ -14,6 +14,7 @@ from generator.pages.compare_pages import compare_pages
 from generator.pages.credit_pages import credit_pages
 from generator.pages.data_pages import data_pages
 from generator.pages.family_pages import family_pages
+from generator.pages.glossary_page import glossary_page
 from generator.pages.home_page import home_page
 from generator.pages.law_pages import law_pages
 from generator.pages.list_pages import list_pages
@@ -52,6 +53,7 @@ BUILDERS: tuple[Builder, ...] = (
     agency_pages,
     publisher_pages,
     register_pages,
+    glossary_page,
     data_pages,
 )
 

@@ -192,6 +192,10 @@ class Term(Row):
 
     term_zh: str
     term_en: str
+    definition_zh: str
+    definition_en: str
+    law_id: str
+    article: str
     note_zh: str
     note_en: str
     source_url: str

@@ -35,6 +35,7 @@ def test_links_lead_to_pages_and_files_that_exist(lang):
         catalogue=writer(lang).t,
         shells=defaultdict(lambda: shell),
         site_url="https://example.org/",
+        terms=corpus().terms,
     )
     home = language_root(lang)
     pages = {home + path for path in _paths(views, lang)}
@@ -79,4 +80,11 @@ def _paths(views, lang):
         yield from (record_url(kind, identifier) for identifier in records)
     yield from (dictionary_url(name) for name in corpus().packages)
     yield from (compare_url(scope.violation.violation_id) for scope in scopes(corpus()))
-    yield from ("index.html", "data/index.html", "corrections/index.html", "check/index.html", "feed.xml")
+    yield from (
+        "index.html",
+        "data/index.html",
+        "corrections/index.html",
+        "check/index.html",
+        "feed.xml",
+        "glossary/index.html",
+    )
