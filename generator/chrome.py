@@ -22,7 +22,7 @@ _NAV = (
     ("laws", "laws/index.html"),
     ("data", "data/index.html"),
 )
-_FOOTER = ("about", "method", "contribute", "corrections", "licence", "privacy", "accessibility")
+_FOOTER = ("statistics", "about", "method", "contribute", "corrections", "licence", "privacy", "accessibility")
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from generator.schemas import read_schemas
 from generator.search import build_index
 from generator.search_documents import documents, facet_labels
 from generator.stamping import Shell
+from generator.statistics.tables import statistics_files
 from generator.term_index import term_index
 from generator.validation import judge
 from generator.workers import spread
@@ -79,6 +80,7 @@ def artifacts(
         tasks.append(partial(_files, partial(list_index.list_indexes, writer)))
         tasks.append(partial(_files, partial(term_index, corpus, catalogue=catalogue)))
     tasks.append(partial(_files, partial(downloads.downloads, corpus, site_url=settings.site_url)))
+    tasks.append(partial(_files, partial(statistics_files, corpus)))
     tasks.append(partial(_files, partial(rules_artifacts, corpus)))
     tasks.append(partial(_files, partial(cases_artifacts, corpus)))
     listed = set(hand_written)

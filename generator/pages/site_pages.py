@@ -25,6 +25,7 @@ from generator.pages.release_pages import release_pages
 from generator.pages.review_page import review_page
 from generator.pages.search_page import search_page
 from generator.pages.standard_pages import standard_pages
+from generator.pages.statistics_pages import statistics_pages
 from generator.pages.view import PageView
 from generator.pages.violation_pages import violation_pages
 from generator.pages.writer import Writer
@@ -39,6 +40,7 @@ BUILDERS: tuple[Builder, ...] = (
     check_page,
     list_pages,
     release_pages,
+    statistics_pages,
     standard_pages,
     violation_pages,
     lambda writer: law_pages(writer, as_of=writer.corpus.as_of),

@@ -113,13 +113,18 @@ class Results(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class Figure(Block):
-    """A drawing made at build time (`svg` is markup of ours), its finding as heading, its table beside it."""
+    """A drawing made at build time (`svg` is markup of ours), its finding as heading, its table beside it.
+
+    `stated` says how many records the figures are from; `source` where they are from, and their file.
+    """
 
     template: ClassVar[str] = "partials/figure.html"
     subtitle: str
     svg: str
     table: DataTable
+    stated: str = ""
     note: str = ""
+    source: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
