@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator import formats
 from generator.corpus import NATION
-from generator.i18n import Catalogue, read_catalogue
+from generator.i18n import Catalogue
+from generator.pages.penalty_words import penalty_words
+from generator.pages.static_answers import answer_pages, answer_url
 from generator.pages.view import DataTable, PageView, Value
 from generator.pages.writer import Writer
 from generator.penalty.cases_json import PATH as CASES_PATH
@@ -18,7 +18,6 @@ from generator.penalty.question import Base
 from generator.penalty.rules_json import PATH as RULES_PATH
 from generator.records import Jurisdiction, SourcedRow, Violation
 
-_LOCALE = Path(__file__).parents[1] / "locale"
 # Questions to start from: something of each kind of answer.
 _EXAMPLES = (
     ("tier", "v=unregistered-mandatory-trademark&region=210100&on=2026-06-01&base=illegal-turnover&amount=120000"),
@@ -62,12 +61,17 @@ class CheckContent:
     cases: str
 
 
-def check_page(writer: Writer) -> Iterator[PageView]:
-    """Yield the penalty check."""
+def check_pages(writer: Writer) -> Iterator[PageView]:
+    """Yield the penalty check, then what it answers to readers without script."""
+    yield _form(writer)
+    yield from answer_pages(writer)
+
+
+def _form(writer: Writer) -> PageView:
     t = writer.t
     penalty = penalty_words(writer.lang)
     title = t("check.title")
-    yield PageView(
+    return PageView(
         path="check/index.html",
         section="check",
         template="check.html",
@@ -88,13 +92,6 @@ def check_page(writer: Writer) -> Iterator[PageView]:
             cases=CASES_PATH,
         ),
     )
-
-
-@cache
-def penalty_words(lang: str) -> Catalogue:
-    """Return the words of the penalty engine, which its command line and the browser share."""
-    words = read_catalogue(_LOCALE, lang).words
-    return Catalogue(lang, {key: word for key, word in words.items() if key.startswith("penalty.")})
 
 
 def _words(t: Catalogue, penalty: Catalogue) -> Mapping[str, str]:
@@ -158,7 +155,7 @@ def _unlinked(writer: Writer) -> tuple[str, ...]:
 
 
 def _static_answers(writer: Writer) -> DataTable:
-    """Return every violation with the regions whose standards cut it, each a link."""
+    """Return every violation, linked to the page of its answers, with the regions whose standards cut it."""
     t = writer.t
     comma = t("check.list_comma")
     rows = []
@@ -174,7 +171,7 @@ def _static_answers(writer: Writer) -> DataTable:
         )
         rows.append(
             (
-                (writer.violation(row),),
+                (Value(writer.violation(row).text, answer_url(row.violation_id)),),
                 (Value(t.code("ip_type", row.ip_type)),),
                 tuple(links) or (Value(t("check.no_own_standard")),),
             )

@@ -33,20 +33,18 @@ def with_general_rules(corpus: Corpus, scope: Scope) -> tuple[str, ...]:
     return tuple(sorted(places))
 
 
-def answer_for(corpus: Corpus, scope: Scope, *, region: str, base: Base, amount: Decimal) -> Answer:
+def answer_for(corpus: Corpus, violation_id: str, *, region: str, base: Base, amount: Decimal) -> Answer:
     """Return the engine's answer for an act on the day up to which the data were checked."""
     return ask(
         corpus,
-        Question(
-            violation_id=scope.violation.violation_id, region=region, act_on=corpus.as_of, base=base, amount=amount
-        ),
+        Question(violation_id=violation_id, region=region, act_on=corpus.as_of, base=base, amount=amount),
     )
 
 
 def _is_computed(corpus: Corpus, scope: Scope, region: str) -> bool:
     if not scope.bases:
         return False
-    found = answer_for(corpus, scope, region=region, base=scope.bases[0], amount=AMOUNTS[1])
+    found = answer_for(corpus, scope.violation.violation_id, region=region, base=scope.bases[0], amount=AMOUNTS[1])
     return any(tier.is_computed for tier in found.tiers)
 
 
@@ -54,11 +52,17 @@ def _table(writer: Writer, scope: Scope, *, base: Base, places: Sequence[str]) -
     t = writer.t
     rows = []
     for amount in AMOUNTS:
-        answers = [answer_for(writer.corpus, scope, region=code, base=base, amount=amount) for code in places]
-        held = answers[0].statutory if answers else ()
-        own = tuple(_branch(writer, item) for item in held if not item.is_local)
-        national = own or (Value(t("compare.no_national")),)
-        rows.append(((writer.money(amount),), national, *(_cell(writer, answer) for answer in answers)))
+        answers = [
+            answer_for(writer.corpus, scope.violation.violation_id, region=code, base=base, amount=amount)
+            for code in (NATION, *places)
+        ]
+        rows.append(
+            (
+                (writer.money(amount),),
+                national_cell(writer, answers[0]),
+                *(cell(writer, answer) for answer in answers[1:]),
+            )
+        )
     counted = t.code("fine_of", base.basis)
     return StackedTable(
         heading=t("compare.amounts", base=counted),
@@ -69,12 +73,22 @@ def _table(writer: Writer, scope: Scope, *, base: Base, places: Sequence[str]) -
     )
 
 
-def _cell(writer: Writer, answer: Answer) -> tuple[Value, ...]:
+def national_cell(writer: Writer, answer: Answer) -> tuple[Value, ...]:
+    """Return what national law and, where there are some, its tiers come to."""
+    branches = tuple(_branch(writer, item) for item in answer.statutory if not item.is_local)
+    return (*branches, *_tiers(writer, answer)) or (Value(writer.t("compare.no_national")),)
+
+
+def cell(writer: Writer, answer: Answer) -> tuple[Value, ...]:
+    """Return what a region's own rules say: its tiers, then its regulations."""
     local = tuple(_branch(writer, item) for item in answer.statutory if item.is_local)
+    return (*_tiers(writer, answer), *local) or (Value(writer.t("compare.no_own")),)
+
+
+def _tiers(writer: Writer, answer: Answer) -> tuple[Value, ...]:
     # A tier without a figure says something only beside those that have one.
     has_figures = any(tier.fine.high is not None for tier in answer.tiers)
-    tiers = tuple(_tier(writer, tier) for tier in answer.tiers if has_figures and tier.fine.is_set)
-    return (*tiers, *local) or (Value(writer.t("compare.no_own")),)
+    return tuple(_tier(writer, tier) for tier in answer.tiers if has_figures and tier.fine.is_set)
 
 
 def _tier(writer: Writer, tier: TierItem) -> Value:

@@ -66,7 +66,7 @@ def _scope(corpus: Corpus, violation: Violation) -> Scope:
         violation=violation,
         standards=tuple(sorted(standards, key=lambda one: (one.places, one.row.standard_id))),
         local=tuple(sorted(local, key=_local_order)),
-        bases=_bases(liabilities),
+        bases=bases_of(liabilities),
     )
 
 
@@ -75,6 +75,7 @@ def _local_order(item: Liability) -> tuple[object, ...]:
     return (law.jurisdiction_code, law.family_id, law.effective_from or law.version, item.row.line)
 
 
-def _bases(liabilities: Sequence[Liability]) -> tuple[Base, ...]:
+def bases_of(liabilities: Sequence[Liability]) -> tuple[Base, ...]:
+    """Return what the branches count, for their thresholds and for their fines."""
     counted = {basis for item in liabilities for basis in (item.row.threshold_basis, item.row.fine_of)}
     return tuple(base for base in Base if base.basis in counted)

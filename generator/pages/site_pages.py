@@ -9,7 +9,7 @@ from generator.pages.agency_pages import agency_pages
 from generator.pages.agreement_pages import agreement_pages
 from generator.pages.body_pages import body_pages
 from generator.pages.case_pages import case_shares
-from generator.pages.check_page import check_page
+from generator.pages.check_page import check_pages
 from generator.pages.compare_pages import compare_pages
 from generator.pages.credit_pages import credit_pages
 from generator.pages.data_pages import data_pages
@@ -37,7 +37,7 @@ Share = Callable[[], Iterator[PageView]]
 BUILDERS: tuple[Builder, ...] = (
     home_page,
     search_page,
-    check_page,
+    check_pages,
     list_pages,
     release_pages,
     statistics_pages,

@@ -9,6 +9,7 @@ from generator.pages import liability_words
 from generator.pages.compare_scope import compare_url, is_compared
 from generator.pages.comparison import comparison_tables, tier_list
 from generator.pages.descriptions import describe
+from generator.pages.static_answers import answer_url
 from generator.pages.tier_figures import tier_figure
 from generator.pages.tier_words import ANY_VIOLATION, Branch, branches, fine, measures
 from generator.pages.view import Block, DataTable, Fact, Facts, Layout, PageView, Prose, Results, Value
@@ -105,6 +106,13 @@ def _facts(writer: Writer, violation: Violation) -> Facts:
                             cases=len(corpus.cases_by_violation.get(code, ())),
                         )
                     ),
+                ),
+            ),
+            Fact(
+                t("check.title"),
+                (
+                    Value(t("check.answers_own"), f"check/index.html?v={code}"),
+                    Value(t("check.answers_link"), answer_url(code)),
                 ),
             ),
             *(

@@ -52,8 +52,10 @@ def of_violation(corpus: Corpus, violation_id: str, *, question: Question) -> Fa
 
 
 def in_force(corpus: Corpus, *, on: str) -> Mapping[str, Law]:
-    """Return the version of every law that is in force on the day `on`, by family."""
-    found = {key: standing(family, on=on).law for key, family in corpus.families.items()}
+    """Return the version in force on the day `on` of every law that some tier rests on, by family."""
+    laws = {tier.row.law_id for standard in corpus.standards.values() for tier in standard.tiers} - {""}
+    families = {corpus.laws[law_id].family_id for law_id in laws}
+    found = {key: standing(corpus.families[key], on=on).law for key in families}
     return {key: law for key, law in found.items() if law is not None}
 
 
@@ -102,14 +104,10 @@ def _unseen_local(
         return Notes()
     unknown = []
     for key, family in sorted(corpus.families.items()):
+        # All versions of a regulation are of one place.
+        if key in seen or family[0].level != "local" or family[0].jurisdiction_code not in places:
+            continue
         law = standing(family, on=question.act_on).law
-        if (
-            law is not None
-            and law.level == "local"
-            and key not in seen
-            and law.jurisdiction_code in places
-            and hides_penalties(law)
-            and competence.may_concern(law.title_zh, violation)
-        ):
+        if law is not None and hides_penalties(law) and competence.may_concern(law.title_zh, violation):
             unknown.append(said("local-provisions-not-seen", law=law, not_seen_zh=law.not_seen_zh))
     return Notes(unknown=tuple(unknown))

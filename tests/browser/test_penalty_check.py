@@ -210,7 +210,8 @@ def test_without_script_every_violation_is_linked(browser, address, site, path, 
     expect(page.locator('[data-part="fallback"]')).to_be_visible()
     expect(page.locator('[data-part="live"]')).to_be_hidden()
     linked = {re.sub(r".*/", "", link.get_attribute("href")) for link in page.locator(".od-block tbody th a").all()}
-    assert linked == {file.name for file in (site / "violations").glob("*.html") if file.name != "index.html"}
+    assert linked == {file.name for file in (site / "check").glob("*.html") if file.name != "index.html"}
+    assert linked == {f"{row['violation_id']}.html" for row in rows("violations", package="reference")}
     context.close()
 
 

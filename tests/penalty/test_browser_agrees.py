@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.pages.check_page import penalty_words
+from generator.pages.penalty_words import penalty_words
 from generator.penalty import QuestionError, ask, words
 from generator.penalty.amounts import read_amount
 from generator.penalty.checking import LARGEST

@@ -66,7 +66,8 @@ export function answerView(answer, context) {
     answer.unknown.length ? section("unknown", h("p", { class: "od-small" }, t("check.unknown_lead")), h("ul", { class: "od-check__points" }, sentences(answer.unknown, "unknown"))) : null,
     answer.general.length ? folded("general", answer.general.map((item) => statutory(item))) : null,
     section("path", h("p", { class: "od-small" }, t("check.path_lead")), h("ol", { class: "od-check__path" }, sentences(answer.path, "path"))),
-    h("p", { class: "od-small" }, h("a", { href: `${home}violations/${answer.question.violation}.html` }, t("check.violation_page")), " · ", t("check.as_of_data", { date: words.date(rules.asOf) })),
+    h("p", { class: "od-small" }, h("a", { href: `${home}violations/${answer.question.violation}.html` }, t("check.violation_page")), " · ", h("a", { href: `${home}check/${answer.question.violation}.html` }, t("check.answers_link")), " · ", t("check.as_of_data", { date: words.date(rules.asOf) })),
+    h("p", { class: "od-check__address od-small" }, t("check.address", { url: location.href })),
   ];
 
   /** @param {string} name @param {...any} children */
