@@ -13,10 +13,10 @@ import html5lib
 import pandas as pd
 import pytest
 
-from generator.i18n import read_catalogue
 from generator.pages.list_pages import list_pages
-from generator.pages.render import template_environment
+from generator.pages.render import Renderer
 from generator.pages.statistics_pages import statistics_pages
+from generator.stamping import Shell
 from generator.statistics.tables import statistics_files
 from tests.pages import recount
 from tests.pages.real_site import ROOT, block, corpus, writer
@@ -34,9 +34,15 @@ def pages(lang="zh"):
 
 @cache
 def html(path, lang="zh"):
-    environment = template_environment(ROOT / "site_src/templates", read_catalogue(ROOT / "site_src/i18n", lang))
-    body = environment.get_template("record.html").render(view=pages(lang)[path], root="../", home="../", seen=set())
-    return html5lib.parse(body, namespaceHTMLElements=False)
+    renderer = Renderer(
+        templates=ROOT / "site_src/templates",
+        catalogue=writer(lang).t,
+        shells={"cases": Shell(("", "body", ""))},
+        site_url="https://data.example.org/",
+        terms=corpus().terms,
+    )
+    [page] = renderer.render([pages(lang)[path]])
+    return html5lib.parse(page.content.decode(), namespaceHTMLElements=False)
 
 
 def section(path, anchor, lang="zh"):
