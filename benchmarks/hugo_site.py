@@ -76,7 +76,11 @@ def _front_matter(view: PageView) -> dict[str, Any]:
             case Citation():
                 matter |= {"gbt": block.gbt, "bibtex": block.bibtex}
             case Results():
-                matter["similar"] = [_result(result) for result in block.results]
+                matter["similar"] = [
+                    _result(result) | {"why": _values(why)}
+                    for result, why in zip(block.results, block.reasons, strict=True)
+                ]
+                matter["how"] = _value(block.more) if block.more else {}
             case _:
                 raise TypeError(f"the Hugo site has no layout for {type(block).__name__}")
     return matter

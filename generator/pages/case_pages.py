@@ -13,9 +13,10 @@ from generator.pages.case_partners import partner_blocks
 from generator.pages.case_platforms import platforms
 from generator.pages.case_sequence import Sequences
 from generator.pages.citations import citation
-from generator.pages.similar import SimilarCases
-from generator.pages.view import Block, Fact, Facts, PageView, Prose, Results, Sequence, Tag, Value
+from generator.pages.similar import SimilarWords
+from generator.pages.view import Block, Fact, Facts, PageView, Prose, Sequence, Tag, Value
 from generator.pages.writer import Writer
+from generator.similarity.nearest import SimilarCases
 from generator.urls import Kind, facet_url, record_url
 
 _SHARE = 250
@@ -29,19 +30,21 @@ def case_pages(writer: Writer) -> Iterator[PageView]:
 
 def case_shares(writer: Writer) -> Iterator[Callable[[], Iterator[PageView]]]:
     """Yield the making of all case pages in shares of a few hundred cases."""
-    similar = SimilarCases(writer.corpus)
+    similar, words = SimilarCases(writer.corpus), SimilarWords(writer)
     sequences = Sequences(writer)
     cases = tuple(writer.corpus.cases.values())
+
+    def pages(share: tuple[Case, ...]) -> Iterator[PageView]:
+        for case in share:
+            block = words.block(case, similar.of(case))
+            yield case_page(writer, case, similar=block, sequence=sequences.of(case))
+
     for start in range(0, len(cases), _SHARE):
-        yield partial(_pages, writer, cases[start : start + _SHARE], similar, sequences)
+        yield partial(pages, cases[start : start + _SHARE])
 
 
-def _pages(writer: Writer, cases: tuple[Case, ...], similar: SimilarCases, sequences: Sequences) -> Iterator[PageView]:
-    return (case_page(writer, case, similar=similar.of(case), sequence=sequences.of(case)) for case in cases)
-
-
-def case_page(writer: Writer, case: Case, *, similar: tuple[Case, ...], sequence: Sequence | None) -> PageView:
-    """Return the page of `case`, its place in the release and the `similar` ones below it."""
+def case_page(writer: Writer, case: Case, *, similar: Block, sequence: Sequence | None) -> PageView:
+    """Return the page of `case`, its place in the release and the block of `similar` ones below it."""
     t = writer.t
     row = case.row
     title = t.pick(row.title_zh, row.title_en)
@@ -72,7 +75,7 @@ def case_page(writer: Writer, case: Case, *, similar: tuple[Case, ...], sequence
                 writer, kind=Kind.CASES, record_id=row.case_id, title=title, source=row, source_date=row.source_date
             ),
         ),
-        more=(*((sequence,) if sequence else ()), *_more(writer, similar)),
+        more=(*((sequence,) if sequence else ()), similar),
         json_ld=_json_ld(writer, case),
     )
 
@@ -93,17 +96,6 @@ def _blocks(writer: Writer, case: Case) -> Iterator[Block]:
     gaps = gap_block(writer, case)
     if gaps:
         yield gaps
-
-
-def _more(writer: Writer, similar: tuple[Case, ...]) -> Iterator[Block]:
-    t = writer.t
-    if similar:
-        yield Results(
-            heading=t("cases.similar"),
-            anchor="similar",
-            note=t("cases.similar_note"),
-            results=tuple(writer.case_result(other) for other in similar),
-        )
 
 
 def _facts(writer: Writer, case: Case) -> Facts:

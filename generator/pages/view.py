@@ -102,10 +102,11 @@ class Result(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Results(Block):
-    """A list of records with the way to all of them."""
+    """A list of records with the way to all of them; `reasons` say for each why it stands there."""
 
     template: ClassVar[str] = "partials/results.html"
     results: tuple[Result, ...]
+    reasons: tuple[tuple[Value, ...], ...] = ()
     more: Value | None = None
     note: str = ""
     empty: str = ""

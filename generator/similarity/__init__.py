@@ -1,0 +1,1 @@
+"""Find the cases most like a case, and say why."""
