@@ -49,12 +49,15 @@ class SimilarWords:
         """Return the reasons to give: strong ones, and the kind of right only where the violation does not imply it."""
         same = next((reason.thing for reason in reasons if reason.kind == "violation"), "")
         implied = self._writer.corpus.violations[same].ip_type if same else ""
-        return [
+        strong = [
             reason
             for reason in reasons
             if reason.points >= (_LEAST_TEXT if reason.kind == "text" else _LEAST)
             and not (reason.kind == "ip_type" and reason.thing == implied)
-        ][:_MOST_REASONS]
+        ]
+        # That the wording is similar tells a reader least: it is said where there is room.
+        telling = [reason for reason in strong if reason.kind != "text"]
+        return (telling if len(telling) >= _MOST_REASONS else strong)[:_MOST_REASONS]
 
     def _words(self, case: Case, other: Case, reason: Reason) -> Value:
         """Return a reason in words; on an English page what Chinese words are stands behind them."""
