@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.corpus import NATION, Case, Liability, Standard
+from generator import formats, statute
+from generator.corpus import NATION, Liability, Standard
 from generator.pages import liability_words
 from generator.pages.compare_scope import compare_url, is_compared
 from generator.pages.comparison import comparison_tables, tier_list
@@ -13,12 +14,11 @@ from generator.pages.static_answers import answer_url
 from generator.pages.tier_figures import tier_figure
 from generator.pages.tier_words import ANY_VIOLATION, Branch, branches, fine, measures
 from generator.pages.view import Block, DataTable, Fact, Facts, Layout, PageView, Prose, Results, Value
+from generator.pages.violation_cases import violation_cases
 from generator.pages.writer import Writer
 from generator.records import Law, Violation
 from generator.statute import family_name
-from generator.urls import Kind, facet_url, record_url
-
-_SHOWN = 10
+from generator.urls import Kind, check_url, record_url
 
 
 def violation_pages(writer: Writer) -> Iterator[PageView]:
@@ -47,7 +47,7 @@ def violation_page(writer: Writer, violation: Violation) -> PageView:
             _facts(writer, violation),
             writer.source(violation, table="violations"),
         ),
-        more=tuple(_more(writer, violation)),
+        more=tuple(violation_cases(writer, violation)),
         layout=Layout.COMPARING,
     )
 
@@ -68,18 +68,6 @@ def _blocks(writer: Writer, violation: Violation) -> Iterator[Block]:
     yield from _statutes(writer, local)
     if code != ANY_VIOLATION:
         yield _general(writer)
-
-
-def _more(writer: Writer, violation: Violation) -> Iterator[Results]:
-    code = violation.violation_id
-    standards = writer.corpus.standards_by_violation.get(code, ())
-    if standards:
-        yield Results(
-            heading=writer.t("violations.standards"),
-            anchor="standards",
-            results=tuple(writer.standard_result(standard) for standard in standards),
-        )
-    yield _cases(writer, violation, cases=writer.corpus.cases_by_violation.get(code, ()))
 
 
 def _facts(writer: Writer, violation: Violation) -> Facts:
@@ -116,6 +104,11 @@ def _facts(writer: Writer, violation: Violation) -> Facts:
                 ),
             ),
             *(
+                (Fact(t("violations.check"), (Value(t("violations.check_link"), check_url(v=code)),)),)
+                if code != ANY_VIOLATION
+                else ()
+            ),
+            *(
                 (Fact(t("compare.title"), (Value(t("compare.link"), compare_url(code)),)),)
                 if is_compared(corpus, violation)
                 else ()
@@ -133,6 +126,10 @@ def _statutes(writer: Writer, liabilities: Iterable[Liability]) -> Iterator[Data
         yield _statute(writer, sorted(items, key=lambda item: (_since(item.law), liability_words.branch_order(item))))
 
 
+def _day(writer: Writer) -> str:
+    return formats.date(writer.corpus.as_of, writer.lang)
+
+
 def _since(law: Law) -> str:
     return law.effective_from or law.version
 
@@ -147,7 +144,7 @@ def _statute(writer: Writer, liabilities: list[Liability]) -> DataTable:
         heading = t("violations.statute_local", family=name, place=writer.region_name(law.jurisdiction_code))
     has_threshold = any(item.row.threshold_basis for item in liabilities)
     has_subject = any(item.row.subject != "any" for item in liabilities)
-    columns = ["provision", "when", *(["threshold"] if has_threshold else []), "fine", "measures"]
+    columns = ["provision", "force", "when", *(["threshold"] if has_threshold else []), "fine", "measures"]
     columns += ["subject"] if has_subject else []
     return DataTable(
         heading=heading,
@@ -155,7 +152,8 @@ def _statute(writer: Writer, liabilities: list[Liability]) -> DataTable:
         columns=tuple(t(f"violations.{column}") for column in columns),
         rows=tuple(
             (
-                (_provision(writer, item),),
+                (writer.article(item.law, item.row.article),),
+                (_force(writer, item.law),),
                 (liability_words.when(writer, item),),
                 *(((liability_words.threshold(writer, item),),) if has_threshold else ()),
                 (liability_words.fine(writer, item),),
@@ -164,16 +162,15 @@ def _statute(writer: Writer, liabilities: list[Liability]) -> DataTable:
             )
             for item in liabilities
         ),
-        note=t("violations.statute_local_note") if is_local else t("violations.statute_note"),
+        note=t("violations.statute_local_note" if is_local else "violations.statute_note", date=_day(writer)),
     )
 
 
-def _provision(writer: Writer, liability: Liability) -> Value:
-    """Return the article with the period in which its version applies."""
-    law = liability.law
-    article = writer.article(law, liability.row.article)
+def _force(writer: Writer, law: Law) -> Value:
+    """Return whether a law version is in force on the day of the data, with its period."""
+    force = statute.force_on(law, as_of=writer.corpus.as_of)
     period = writer.period(law.effective_from, law.effective_to)
-    return Value(article.text, article.href, note=period[0].text if period else writer.t("statute.force_unknown"))
+    return Value(writer.t(f"statute.force_{force}"), note=period[0].text if period else "")
 
 
 def _consequences(writer: Writer, liability: Liability) -> tuple[Value, ...]:
@@ -192,6 +189,7 @@ def _standards(writer: Writer, violation: Violation) -> Iterator[Block]:
             heading=t("violations.standards"), anchor="standards", results=(), empty=t("violations.no_standards")
         )
         return
+    yield _register(writer, violation, standards)
     tiers = [tier for standard in standards for tier in standard.tiers if tier.row.violation_id == code]
     found = branches(writer.corpus, tiers)
     yield from comparison_tables(writer, found)
@@ -200,6 +198,32 @@ def _standards(writer: Writer, violation: Violation) -> Iterator[Block]:
         if figure:
             yield figure
     yield tier_list(writer, found)
+
+
+def _register(writer: Writer, violation: Violation, standards: tuple[Standard, ...]) -> DataTable:
+    """Return which document of which region has tiers for the violation, and whether it is in force."""
+    t = writer.t
+    return DataTable(
+        heading=t("violations.standards"),
+        anchor="standards",
+        columns=tuple(t(f"violations.{name}") for name in ("region", "standard", "force", "since", "tier_count")),
+        rows=tuple(
+            (
+                writer.regions(standard.places),
+                (writer.standard(standard),),
+                (Value(t.code("standard_status", standard.row.status)),),
+                writer.date(standard.row.effective_from or standard.row.issued_on),
+                (Value(str(sum(tier.row.violation_id == violation.violation_id for tier in standard.tiers))),),
+            )
+            for standard in sorted(standards, key=_by_region)
+        ),
+        numeric=frozenset({4}),
+        note=t("violations.standards_note"),
+    )
+
+
+def _by_region(standard: Standard) -> tuple[object, ...]:
+    return standard.places, standard.row.standard_id
 
 
 def _statutory_order(branch: Branch) -> int:
@@ -219,6 +243,7 @@ def _general(writer: Writer) -> DataTable:
         (
             (writer.article(item.law, item.row.article),),
             (writer.region(NATION),),
+            (_force(writer, item.law),),
             (Value(liability_words.text(writer, item).text),),
         )
         for item in corpus.liabilities_by_violation.get(ANY_VIOLATION, ())
@@ -228,6 +253,7 @@ def _general(writer: Writer) -> DataTable:
         (
             (writer.standard(standard),),
             writer.regions(standard.places),
+            (Value(t.code("standard_status", standard.row.status)),),
             tuple(
                 Value(
                     t(
@@ -240,25 +266,17 @@ def _general(writer: Writer) -> DataTable:
                 if tier.row.violation_id == ANY_VIOLATION and tier.row.fine_unit
             ),
         )
-        for standard in corpus.standards_by_violation.get(ANY_VIOLATION, ())
+        for standard in sorted(corpus.standards_by_violation.get(ANY_VIOLATION, ()), key=_by_region)
     ]
     return DataTable(
         heading=t("violations.general"),
         anchor="general",
-        columns=(t("violations.general_rule"), t("violations.region"), t("violations.general_text")),
+        columns=(
+            t("violations.general_rule"),
+            t("violations.region"),
+            t("violations.force"),
+            t("violations.general_text"),
+        ),
         rows=(*provisions, *rules),
         note=t("violations.general_note"),
-    )
-
-
-def _cases(writer: Writer, violation: Violation, *, cases: tuple[Case, ...]) -> Results:
-    t = writer.t
-    if not cases:
-        return Results(heading=t("violations.cases"), anchor="cases", results=(), empty=t("violations.no_cases"))
-    return Results(
-        heading=t("violations.cases"),
-        anchor="cases",
-        note=t("violations.cases_note", shown=min(len(cases), _SHOWN)),
-        results=tuple(writer.case_result(case) for case in cases[:_SHOWN]),
-        more=Value(t("violations.all_cases", n=len(cases)), facet_url(Kind.CASES, "violation", violation.violation_id)),
     )
