@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -11,7 +11,7 @@ from generator.corpus import Accord, Corpus, Standard
 from generator.pages.descriptions import describe
 from generator.pages.grouped import Entry, Group, Grouped
 from generator.pages.release_table import release_table
-from generator.pages.view import Block, Fact, Facts, Layout, Notice, PageView, Results, Tag, Value
+from generator.pages.view import Block, DataTable, Fact, Facts, Layout, Notice, PageView, Results, Tag, Value
 from generator.pages.writer import Writer
 from generator.records import Agency, Release
 from generator.urls import Kind, list_url, record_url
@@ -33,6 +33,9 @@ _KINDS = (
     "body",
     "other",
 )
+
+_CASE_ROLES = ("deciding", "joint", "assisting", "transferring", "receiving", "reviewing")
+_PARTY_ROLES = ("signatory", "host", "guide", "witness")
 
 T = TypeVar("T")
 
@@ -137,17 +140,82 @@ def _facts(writer: Writer, agency: Agency, deeds: Deeds) -> Facts:
 def _blocks(writer: Writer, agency: Agency, deeds: Deeds) -> Iterator[Block]:
     t = writer.t
     agency_id = agency.agency_id
-    results = {
-        "cases": tuple(writer.case_result(case) for case in writer.corpus.cases_by_agency.get(agency_id, ())),
-        "standards": tuple(writer.standard_result(item) for item in deeds.standards.get(agency_id, ())),
-        "signed": tuple(writer.agreement_result(accord) for accord in deeds.agreements.get(agency_id, ())),
-    }
-    for name, rows in results.items():
-        if rows:
-            yield Results(heading=t(f"agencies.{name}"), anchor=name, results=rows)
+    yield from _cases(writer, agency)
+    standards = tuple(writer.standard_result(item) for item in deeds.standards.get(agency_id, ()))
+    if standards:
+        yield Results(heading=t("agencies.standards"), anchor="standards", results=standards)
+    yield from _agreements(writer, agency, deeds.agreements.get(agency_id, ()))
+    yield from _bodies(writer, agency, deeds.agreements.get(agency_id, ()))
     releases = deeds.releases.get(agency_id, ())
     if releases:
         yield release_table(writer, releases, heading=t("agencies.releases"), anchor="releases", of_one_agency=True)
+
+
+def _cases(writer: Writer, agency: Agency) -> Iterator[Results]:
+    """Yield the agency's cases by the part that it took in them."""
+    t = writer.t
+    cases = writer.corpus.cases_by_agency.get(agency.agency_id, ())
+    for role in _CASE_ROLES:
+        found = [
+            case
+            for case in cases
+            if any(item.agency_id == agency.agency_id and item.role == role for item in case.authorities)
+        ]
+        if found:
+            yield Results(
+                heading=t("agencies.cases_as", role=t.code("authority_role", role)),
+                anchor=f"cases-{role}",
+                note=t("agencies.cases_count", n=len(found)),
+                results=tuple(writer.case_result(case) for case in found),
+            )
+
+
+def _agreements(writer: Writer, agency: Agency, accords: tuple[Accord, ...]) -> Iterator[Results]:
+    if not accords:
+        return
+    t = writer.t
+    roles = Counter(
+        role
+        for accord in accords
+        for role in {party.role for party in accord.signatories if party.agency_id == agency.agency_id}
+    )
+    parts = [
+        t("agencies.agreements_as", role=t.code("signatory_role", role), n=roles[role])
+        for role in _PARTY_ROLES
+        if roles[role]
+    ]
+    yield Results(
+        heading=t("agencies.signed"),
+        anchor="signed",
+        note=t("agencies.roles", roles=t("agencies.roles_gap").join(parts)),
+        results=tuple(writer.agreement_result(accord) for accord in accords),
+    )
+
+
+def _bodies(writer: Writer, agency: Agency, accords: tuple[Accord, ...]) -> Iterator[DataTable]:
+    """Yield the bodies that name the agency among their members or rest on an agreement of the agency."""
+    t = writer.t
+    corpus = writer.corpus
+    by_agreement = {body.body_id: accord for accord in accords for body in accord.bodies}
+    rows = []
+    for body_id, body in corpus.bodies.items():
+        is_member = any(member.name_zh == agency.name_zh for member in corpus.body_members.get(body_id, ()))
+        accord = by_agreement.get(body_id)
+        if is_member or accord:
+            rows.append(
+                (
+                    (Value(t.pick(body.name_zh, body.name_en), record_url(Kind.BODIES, body_id)),),
+                    (Value(t("agencies.member" if is_member else "agencies.party")),),
+                    (writer.agreement(accord),) if accord else (Value(t("agencies.no_own_agreement")),),
+                )
+            )
+    if rows:
+        yield DataTable(
+            heading=t("bodies.title"),
+            anchor="bodies",
+            columns=(t("bodies.one"), t("agencies.part"), t("bodies.agreement")),
+            rows=tuple(rows),
+        )
 
 
 def _register(writer: Writer) -> PageView:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.packages import Package, Table
+from generator.pages.package_table import package_table
 from generator.pages.view import Block, DataTable, Fact, Facts, Notice, PageView, Prose, Value
 from generator.pages.writer import Writer
 from generator.schemas import Field, TableSchema
@@ -135,7 +136,7 @@ def _dictionary(writer: Writer, package: Package) -> PageView:
     blocks: list[Block] = []
     if not descriptor["official"]:
         blocks.append(Notice(text=(Value(t.pick(descriptor["notice_zh"], descriptor["notice_en"])),)))
-    blocks.append(_files(writer, package))
+    blocks.append(package_table(writer, package))
     blocks.extend(_fields(writer, table) for table in package.tables.values())
     return PageView(
         path=dictionary_url(package.name),
@@ -172,27 +173,6 @@ def _dictionary(writer: Writer, package: Package) -> PageView:
             "license": licence["path"],
             "version": descriptor["version"],
         },
-    )
-
-
-def _files(writer: Writer, package: Package) -> DataTable:
-    t = writer.t
-    return DataTable(
-        heading=t("data.tables"),
-        anchor="tables",
-        columns=(t("data.table"), t("data.rows"), t("data.downloads")),
-        rows=tuple(
-            (
-                (Value(table.schema.title_in(writer.lang), f"{dictionary_url(package.name)}#{name}", note=name),),
-                (Value(f"{len(table.rows):,}"),),
-                (
-                    writer.file(f"data/{package.name}/{name}.csv", t("data.csv")),
-                    writer.file(f"data/{package.name}/{name}.json", t("data.json")),
-                ),
-            )
-            for name, table in package.tables.items()
-        ),
-        numeric=frozenset({1}),
     )
 
 

@@ -9,6 +9,7 @@ from generator.charts.columns import Column, bar_chart
 from generator.corpus import Case
 from generator.packages import Package
 from generator.pages.descriptions import describe
+from generator.pages.package_table import package_table
 from generator.pages.view import Block, DataTable, Fact, Facts, Figure, Notice, PageView, Result, Results, Value
 from generator.pages.writer import Writer
 from generator.urls import Kind, dictionary_url, list_url, record_url
@@ -62,10 +63,11 @@ def _blocks(writer: Writer, package: Package) -> Iterator[Block]:
         heading=t("publishers.is_official" if descriptor["official"] else "publishers.not_official"),
         text=(Value(t.pick(descriptor["notice_zh"], descriptor["notice_en"])),),
     )
-    yield _tables(writer, package)
+    yield package_table(writer, package)
     cases = tuple(case for case in writer.corpus.cases.values() if case.row.package == package.name)
     if cases:
         yield _completeness(writer, cases)
+    yield from _unseen(writer, package)
     newest = _newest(writer, package)
     if newest:
         yield Results(heading=t("publishers.newest"), anchor="newest", results=newest)
@@ -106,25 +108,30 @@ def _facts(writer: Writer, package: Package) -> Facts:
     )
 
 
-def _tables(writer: Writer, package: Package) -> DataTable:
+def _unseen(writer: Writer, package: Package) -> Iterator[DataTable]:
+    """Yield in how many records of each table something is noted as not seen, where there is any."""
     t = writer.t
-    return DataTable(
-        heading=t("publishers.tables"),
-        anchor="tables",
-        columns=(t("publishers.table"), t("publishers.rows"), t("publishers.downloads")),
-        rows=tuple(
-            (
-                (Value(table.schema.title_in(writer.lang), f"{dictionary_url(package.name)}#{name}", note=name),),
-                (Value(f"{len(table.rows):,}"),),
+    noted = {
+        name: sum(bool(row.values["not_seen_zh"]) for row in table.rows)
+        for name, table in package.tables.items()
+        if any(field.name == "not_seen_zh" for field in table.schema.fields)
+    }
+    if any(noted.values()):
+        yield DataTable(
+            heading=t("publishers.unseen"),
+            anchor="unseen",
+            columns=(t("data.table"), t("data.rows"), t("publishers.unseen_rows")),
+            rows=tuple(
                 (
-                    writer.file(f"data/{package.name}/{name}.csv", t("source.csv")),
-                    writer.file(f"data/{package.name}/{name}.json", t("source.json")),
-                ),
-            )
-            for name, table in package.tables.items()
-        ),
-        numeric=frozenset({1}),
-    )
+                    (Value(package.tables[name].schema.title_in(writer.lang), note=name),),
+                    (Value(f"{len(package.tables[name].rows):,}"),),
+                    (Value(f"{count:,}"),),
+                )
+                for name, count in noted.items()
+            ),
+            numeric=frozenset({1, 2}),
+            note=t("publishers.unseen_note"),
+        )
 
 
 def _completeness(writer: Writer, cases: tuple[Case, ...]) -> Figure:

@@ -109,7 +109,7 @@ def _facts(writer: Writer, violation: Violation) -> Facts:
                 else ()
             ),
             *(
-                (Fact(t("compare.title"), (Value(t("compare.link"), compare_url(code)),)),)
+                (Fact(t("compare.title"), (Value(t("violations.compare_link"), compare_url(code)),)),)
                 if is_compared(corpus, violation)
                 else ()
             ),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
+
+from generator.pages.data_pages import data_pages
 from generator.pages.publisher_pages import publisher_page, publisher_pages
-from tests.pages.real_site import block, corpus, rows, texts, writer
+from tests.pages.real_site import ROOT, block, corpus, rows, texts, writer
 
 
 def test_an_unofficial_package_says_so_first():
@@ -46,7 +49,7 @@ def test_completeness_counts_every_case_of_the_package_once():
 
 def test_a_package_without_cases_shows_no_completeness():
     page = publisher_page(writer(), corpus().packages["reference"])
-    assert [item.anchor for item in page.blocks if item.anchor] == ["tables"]
+    assert [item.anchor for item in page.blocks if item.anchor] == ["tables", "unseen"]
 
 
 def test_the_responsible_agency_contact_and_licence_are_named():
@@ -59,3 +62,20 @@ def test_the_responsible_agency_contact_and_licence_are_named():
 def test_the_register_lists_every_package():
     register = next(iter(publisher_pages(writer()))).blocks[0]
     assert [row[0][0].href for row in register.rows] == [f"publishers/{name}.html" for name in corpus().packages]
+
+
+@pytest.mark.parametrize("name", ["guangdong", "cooperation", "zhejiang"])
+def test_what_was_not_seen_is_counted_for_every_table_that_notes_it(name):
+    folder = ROOT / "datasets" / name
+    expected = {}
+    for path in folder.glob("*.csv"):
+        records = rows(path.stem, package=name)
+        if "not_seen_zh" in records[0]:
+            expected[path.stem] = [str(len(records)), str(sum(bool(row["not_seen_zh"]) for row in records))]
+    table = block(publisher_page(writer(), corpus().packages[name]), "unseen")
+    assert {row[0][0].note: [row[1][0].text, row[2][0].text] for row in table.rows} == expected
+
+
+def test_the_catalogue_shows_the_same_table_of_files_as_the_publisher():
+    dictionary = {page.path: page for page in data_pages(writer())}["data/guangdong.html"]
+    assert block(dictionary, "tables") == block(publisher_page(writer(), corpus().packages["guangdong"]), "tables")
