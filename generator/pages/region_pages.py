@@ -155,7 +155,7 @@ def _cases(writer: Writer, held: Holdings) -> Iterator[Results]:
         anchor="cases",
         note=_joined(writer, said),
         results=tuple(writer.case_result(case) for case in shown),
-        more=_all(writer, held, Kind.CASES, count),
+        more=_all(writer, held, Kind.CASES, count) if len(shown) < count else None,
     )
 
 
@@ -193,14 +193,12 @@ def _agreements(writer: Writer, held: Holdings) -> Iterator[Results]:
         anchor="agreements",
         note=_joined(writer, said),
         results=tuple(writer.agreement_result(accord) for accord in shown),
-        more=_all(writer, held, Kind.AGREEMENTS, count) if is_cut else None,
+        more=_all(writer, held, Kind.AGREEMENTS, count) if len(shown) < count else None,
     )
 
 
-def _all(writer: Writer, held: Holdings, kind: Kind, count: int) -> Value | None:
-    """Return the way to the list of the region's records, where there is one."""
-    if not held.has_lists:
-        return None
+def _all(writer: Writer, held: Holdings, kind: Kind, count: int) -> Value:
+    """Return the way to the list of the region's records."""
     return Value(writer.t(f"regions.all_{kind}", n=count), facet_url(kind, "region", held.place.jurisdiction_code))
 
 

@@ -48,16 +48,14 @@ def _partners(writer: Writer, held: Holdings) -> DataTable:
     return DataTable(
         heading=t("regions.partners"),
         anchor="partners",
-        columns=(t("regions.name"), t("regions.shared"), t("regions.agreements")),
+        columns=(t("regions.name"), t("regions.shared")),
         rows=tuple(
             (
-                (writer.region(other),),
-                (Value(str(len(accords))),),
+                (writer.region(other)._replace(note=t("regions.shared_n", n=len(accords))),),
                 (*(writer.agreement(accord) for accord in accords[:_NAMED]), *_other_agreements(writer, held, accords)),
             )
             for other, accords in held.partners.items()
         ),
-        numeric=frozenset({1}),
         note=t("regions.partners_note"),
     )
 

@@ -119,12 +119,12 @@ def test_partners_stand_in_code_order_with_the_agreements_that_both_signed(code)
     table = block(region_page(writer(), code), "partners")
     listed = [row[0][0].href.split("/")[1][:-5] for row in table.rows]
     assert listed == sorted(shared)
-    assert [int(row[1][0].text) for row in table.rows] == [len(shared[other]) for other in listed]
+    assert [row[0][0].note for row in table.rows] == [f"{len(shared[other])} 份" for other in listed]
     for row, other in zip(table.rows, listed, strict=True):
-        named = {value.href.split("/")[1][:-5] for value in row[2][:3]}
+        named = {value.href.split("/")[1][:-5] for value in row[1][:3]}
         assert named <= shared[other]
         assert len(named) == min(3, len(shared[other]))
-        rest = [(value.text, value.href) for value in row[2][3:]]
+        rest = [(value.text, value.href) for value in row[1][3:]]
         more = len(shared[other]) - 3
         assert rest == ([(f"另 {more} 份", f"agreements/by/region-{code}.html")] if more > 0 else [])
 
