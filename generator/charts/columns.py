@@ -103,9 +103,9 @@ def bar_chart(bars: Sequence[Column], *, title: str, description: str) -> Markup
             )
         )
     height = max(1, len(bars)) * row
-    axis = Markup('<line class="od-columns__axis" x1="{}" y1="0" x2="{}" y2="{}"/>').format(
-        _percent(start), _percent(start), height
-    )
+    # A line down the page would strike through labels that stand above their bars.
+    line = "" if above else '<line class="od-columns__axis" x1="{0}" y1="0" x2="{0}" y2="{1}"/>'
+    axis = Markup(line).format(_percent(start), height)
     return _frame(drawn, axis, height=height, title=title, description=description)
 
 

@@ -15,7 +15,8 @@ from generator.statistics.suppression import LEAST, TOTAL, Hidden
 def amounts_statistic(writer: Writer, found: Overview) -> Figure:
     """Return how many cases state which sum, and how exactly; nothing is summed."""
     t = writer.t
-    items = [(t.code("outcome" if item.kind in FINES else "basis", item.kind), item) for item in found.amounts]
+    names = [t.code("outcome" if item.kind in FINES else "basis", item.kind) for item in found.amounts]
+    items = [(name[:1].upper() + name[1:], item) for name, item in zip(names, found.amounts, strict=True)]
     fine = next(item for item in found.amounts if item.kind == "fine")
     heading = t("statistics.amounts.find", n=fine.n, m=fine.of, share=share(fine.n, fine.of))
     return statistic(

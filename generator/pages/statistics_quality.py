@@ -71,6 +71,9 @@ def duration_blocks(writer: Writer, found: Durations) -> Iterator[Block]:
                     share=share(within.part, within.whole),
                 )
             ),
+            Value(t("statistics.duration.file")),
+            writer.file(file_path("duration-cases"), t("statistics.csv")),
+            Value(t("standards.full_stop")),
         )
     )
     yield _cases(writer, found)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.corpus import Corpus
-from generator.statistics.durations import durations
+from generator.statistics.tallies import Part
 
 MISSING = ("timeliness", "participation", "correction", "expiry", "adherence", "clues", "reports")
 _CONCLUDED = frozenset({"decided", "upheld", "changed", "revoked"})
@@ -25,13 +25,12 @@ class Indicator(NamedTuple):
     of: int
 
 
-def indicators(corpus: Corpus) -> Iterator[Indicator]:
-    """Yield the indicators that can be computed."""
+def indicators(corpus: Corpus, *, within: Part) -> Iterator[Indicator]:
+    """Yield the indicators that can be computed; `within` counts the decisions within the legal time."""
     cases = corpus.cases.values()
     yield Indicator("complete", sum(case.row.completeness == "full" for case in cases), len(cases))
     stated = [case.row.status for case in cases if case.row.status != "not-stated"]
     yield Indicator("concluded", sum(status in _CONCLUDED for status in stated), len(stated))
-    within = durations(cases).within
     yield Indicator("within_limit", within.part, within.whole)
     named = [case for case in cases if case.authorities]
     together = sum(any(item.role in _WITH_OTHERS for item in case.authorities) for case in named)

@@ -48,6 +48,7 @@ def overview(corpus: Corpus) -> Overview:
     crossing = tuple(case for case in cases if case.row.is_cross_region)
     ip_types = tally("ip-type", cases, lambda case: (case.row.ip_type,))
     by_size = tuple(count.code for count in ip_types.counts)
+    measured = durations(cases)
     return Overview(
         year=cross("year", cases, row=_year, column=_dated_by, rows=years, columns=DATED_BY),
         ip_type=ip_types,
@@ -74,8 +75,8 @@ def overview(corpus: Corpus) -> Overview:
         authority_role=tally("authority-role", cases, lambda case: (one.role for one in case.authorities)),
         completeness=tally("completeness", cases, lambda case: (case.row.completeness,), order=COMPLETENESS),
         source_kind=tally("source-kind", cases, lambda case: (case.row.source_kind,)),
-        durations=durations(cases),
-        indicators=tuple(indicators(corpus)),
+        durations=measured,
+        indicators=tuple(indicators(corpus, within=measured.within)),
     )
 
 
