@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.corpus import Case
+from generator.pages.case_fines import fine_block
 from generator.pages.case_gaps import gap_block
 from generator.pages.case_law import law_block
 from generator.pages.case_parties import has_one_party, outcome_table, party_kind, party_name, party_table
@@ -91,6 +92,9 @@ def _blocks(writer: Writer, case: Case) -> Iterator[Block]:
         yield party_table(writer, case)
     elif case.outcomes:
         yield outcome_table(writer, case)
+    fines = fine_block(writer, case)
+    if fines:
+        yield fines
     yield law_block(writer, case)
     yield from partner_blocks(writer, case)
     gaps = gap_block(writer, case)

@@ -147,6 +147,24 @@ class Source(Block):
     copies: tuple[Value, ...] = ()
 
 
+class PlacedFine(NamedTuple):
+    """A fine beside its range: whose it is, what is known of it, a drawing (`svg` is markup of ours), the way on."""
+
+    party: Value | None
+    facts: tuple[Fact, ...]
+    svg: str
+    check: Value | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fines(Block):
+    """The fines of a case beside what the law provides."""
+
+    template: ClassVar[str] = "partials/fines.html"
+    fines: tuple[PlacedFine, ...]
+    note: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Points(Block):
     """A list of short points, with what is to be known of all of them."""
