@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from generator.charts.tier_bar import text_width
 
-WIDTH = 480
+WIDTH = 360
 _EDGE = 12
 _BAR = 14
 _TOP = 30
@@ -20,8 +20,9 @@ _FONT = 16
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the range in the tone of its severity."""
+    """A part of the range in the tone of its severity; `words` are its name and range."""
 
+    words: str
     low: Decimal
     high: Decimal
     tone: str
@@ -45,6 +46,7 @@ def range_mark(mark: Mark, *, low: Decimal, high: Decimal, parts: Sequence[Part]
 
     bars = "".join(
         f'<g class="od-tierbar__tier od-tierbar__tier--{escape(part.tone)}">'
+        f"<title>{escape(part.words)}</title>"
         f'<rect x="{x(part.low) + 1:.1f}" y="{_TOP}" width="{x(part.high) - x(part.low) - 2:.1f}" height="{_BAR}"/></g>'
         for part in parts
     )
@@ -54,7 +56,7 @@ def range_mark(mark: Mark, *, low: Decimal, high: Decimal, parts: Sequence[Part]
     half = text_width(mark.words) / 2
     label = min(max(at, half), WIDTH - half)
     return (
-        f'<svg class="od-tierbar" viewBox="0 0 {WIDTH} {foot + 8}" role="img" font-size="{_FONT}">'
+        f'<svg class="od-tierbar od-tierbar--small" viewBox="0 0 {WIDTH} {foot + 8}" role="img" font-size="{_FONT}">'
         f"<title>{escape(title)}</title>{bars}"
         f'<g class="od-tierbar__track"><rect x="{_EDGE}" y="{rail}" width="{WIDTH - 2 * _EDGE}" height="6"/></g>'
         f'<line class="od-tierbar__mark" x1="{at:.1f}" x2="{at:.1f}" y1="{_TOP - 6}" y2="{rail + 3}"/>'

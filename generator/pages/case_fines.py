@@ -181,11 +181,15 @@ def _tiers(writer: Writer, setting: Setting) -> Iterator[Fact]:
         Value(t.pick(row.title_zh, row.title_en), record_url(Kind.STANDARDS, row.standard_id))
         for row in standards.values()
     ]
-    values += [_tier(writer, tier) for tier in holding] or [Value(t("fines.outside_tiers"))]
+    values += [
+        Value(t("fines.in_tier", tier=_tier(writer, tier)), note=t("fines.tier_computed") if tier.is_computed else "")
+        for tier in holding
+    ] or [Value(t("fines.outside_tiers"))]
     yield Fact(t("fines.tier"), tuple(values))
 
 
-def _tier(writer: Writer, tier: TierItem) -> Value:
+def _tier(writer: Writer, tier: TierItem) -> str:
+    """Return the name of a tier and its range in CNY."""
     t = writer.t
     low, high = tier.fine.low or Decimal(0), tier.fine.high or Decimal(0)
     span = statute.Span(
@@ -198,8 +202,7 @@ def _tier(writer: Writer, tier: TierItem) -> Value:
     name = t.code("severity", tier.severity)
     if writer.lang == "zh" and tier.label_zh:
         name = tier.label_zh
-    note = t("fines.tier_computed") if tier.is_computed else ""
-    return Value(t("fines.in_tier", tier=name, range=statute.span_words(span, t=t)), note=note)
+    return t("fines.tier_named", tier=name, range=statute.span_words(span, t=t))
 
 
 def _reasons(writer: Writer, case: Case) -> tuple[Value, ...]:
@@ -219,7 +222,7 @@ def _drawing(writer: Writer, setting: Setting) -> str:
         return ""
     low, high = setting.branch.fine.low or Decimal(0), setting.branch.fine.high or Decimal(0)
     parts = tuple(
-        Part(tier.fine.low, tier.fine.high, tier.severity)
+        Part(_tier(writer, tier), tier.fine.low, tier.fine.high, tier.severity)
         for tier in setting.tiers
         if tier.fine.low is not None and tier.fine.high is not None and low <= tier.fine.low < tier.fine.high <= high
     )

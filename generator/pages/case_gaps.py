@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.corpus import Case
+from generator.corpus import Case, Corpus
 from generator.pages.case_parties import SUMS
 from generator.pages.view import Points, Value
 from generator.pages.writer import Writer
@@ -18,23 +18,31 @@ def _is_decided(case: Case) -> bool:
     return row.procedure in {"penalty", "adjudication", "customs-measure"} and row.status not in {"opened", "proposed"}
 
 
+def _is_base_open(corpus: Corpus, case: Case) -> bool:
+    """Tell whether the amount that the penalty is counted from is not stated, where any is counted."""
+    if case.row.procedure != "penalty" or any(item.basis in _BASES for item in case.amounts):
+        return False
+    return any(
+        item.row.threshold_basis or item.row.fine_of
+        for violation in case.violations
+        for item in corpus.liabilities_by_violation.get(violation.violation_id, ())
+    )
+
+
 # What may be open, in the order of the page, and when it is.
-_GAPS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
-    ("procedure", lambda case: not case.row.procedure),
-    ("violation", lambda case: not case.violations),
-    ("agency", lambda case: not any(item.agency_id for item in case.authorities)),
-    ("party", lambda case: all(item.kind == "unknown" for item in case.parties if item.role == "respondent")),
-    ("fine", lambda case: any(item.kind in SUMS and item.amount_cny is None for item in case.outcomes)),
-    ("one_sum", lambda case: any(item.kind == "fine-and-confiscation" for item in case.outcomes)),
-    (
-        "base",
-        lambda case: case.row.procedure == "penalty" and not any(item.basis in _BASES for item in case.amounts),
-    ),
-    ("decided_on", lambda case: _is_decided(case) and not case.row.decided_on),
-    ("decision_no", lambda case: _is_decided(case) and not case.row.decision_no),
-    ("law", lambda case: _is_decided(case) and not case.citations),
-    ("version", lambda case: any(not (item.law_id or item.standard_id) for item in case.citations)),
-    ("agreement", lambda case: case.row.is_cross_region and not case.row.agreement_id),
+_GAPS: tuple[tuple[str, Callable[[Corpus, Case], bool]], ...] = (
+    ("procedure", lambda _, case: not case.row.procedure),
+    ("violation", lambda _, case: not case.violations),
+    ("agency", lambda _, case: not any(item.agency_id for item in case.authorities)),
+    ("party", lambda _, case: all(item.kind == "unknown" for item in case.parties if item.role == "respondent")),
+    ("fine", lambda _, case: any(item.kind in SUMS and item.amount_cny is None for item in case.outcomes)),
+    ("one_sum", lambda _, case: any(item.kind == "fine-and-confiscation" for item in case.outcomes)),
+    ("base", _is_base_open),
+    ("decided_on", lambda _, case: _is_decided(case) and not case.row.decided_on),
+    ("decision_no", lambda _, case: _is_decided(case) and not case.row.decision_no),
+    ("law", lambda _, case: _is_decided(case) and not case.citations),
+    ("version", lambda _, case: any(not (item.law_id or item.standard_id) for item in case.citations)),
+    ("agreement", lambda _, case: case.row.is_cross_region and not case.row.agreement_id),
 )
 
 
@@ -59,7 +67,7 @@ def gap_block(writer: Writer, case: Case) -> Points | None:
     """Return what is unknown; None where nothing is."""
     t = writer.t
     known, rest = _noted(case)
-    points = [Value(t(f"cases.gap.{name}")) for name in dict.fromkeys((*gaps(case), *known))]
+    points = [Value(t(f"cases.gap.{name}")) for name in dict.fromkeys((*gaps(writer.corpus, case), *known))]
     points += [writer.foreign(piece) for piece in rest]
     if not points:
         return None
@@ -67,9 +75,9 @@ def gap_block(writer: Writer, case: Case) -> Points | None:
     return Points(heading=t("cases.gaps"), anchor="gaps", points=tuple(points), note=note)
 
 
-def gaps(case: Case) -> tuple[str, ...]:
+def gaps(corpus: Corpus, case: Case) -> tuple[str, ...]:
     """Return the names of what the record leaves open, in the order of the page."""
-    return tuple(name for name, is_open in _GAPS if is_open(case))
+    return tuple(name for name, is_open in _GAPS if is_open(corpus, case))
 
 
 def _noted(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -69,7 +69,7 @@ def _authorities(writer: Writer, case: Case) -> DataTable:
         columns=(t("cases.authority"), t("cases.authority_role"), t("cases.region")),
         rows=tuple(
             (
-                (_authority(writer, item),),
+                _authority(writer, item),
                 (Value(t.code("authority_role", item.role)),),
                 writer.regions((item.jurisdiction_code,) if item.jurisdiction_code else ()),
             )
@@ -78,14 +78,13 @@ def _authorities(writer: Writer, case: Case) -> DataTable:
     )
 
 
-def _authority(writer: Writer, item: CaseAuthority) -> Value:
+def _authority(writer: Writer, item: CaseAuthority) -> tuple[Value, ...]:
+    """Return a link to an agency with what the source adds in brackets; its words where it names no agency."""
     agency = writer.corpus.agencies.get(item.agency_id)
     if agency is None:
-        return writer.foreign(item.stated_zh)
-    linked = writer.agency(agency)
-    # What the source adds in words, e.g. 移送线索; the note cannot be marked as Chinese on an English page.
-    is_plain = writer.lang != "zh" or item.stated_zh == agency.name_zh
-    return linked if is_plain else linked._replace(note=writer.t("cases.as_stated", words=item.stated_zh))
+        return (writer.foreign(item.stated_zh),)
+    added = item.stated_zh.partition("（")[2].removesuffix("）")
+    return (writer.agency(agency), *writer.words("" if added in agency.name_zh else added))
 
 
 def _basis(writer: Writer, case: Case) -> Facts:

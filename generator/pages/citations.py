@@ -6,6 +6,7 @@ GB/T 7714—2015, 4.6 (electronic resources): creator. Title[DB/OL or EB/OL]. (d
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from generator.i18n import Catalogue
@@ -15,12 +16,11 @@ from generator.records import SourcedRow
 from generator.urls import Kind, canonical, language_root, record_url
 
 # What TeX would read as a command. An address stands as it is, but for what could end the field.
-_TEX = str.maketrans(
-    {
-        "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
-        "%": r"\%", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-    }
-)  # fmt: skip
+_TEX = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
+    "%": r"\%", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+}  # fmt: skip
+_SPECIAL = re.compile(r"[\\{}$&#%_~^]")
 _URL = "!#$%&'()*+,/:;=?@[]"
 
 
@@ -71,4 +71,4 @@ def _gbt(*, author: str, title: str, medium: str, date: str, url: str, t: Catalo
 
 
 def _escaped(text: str) -> str:
-    return text.translate(_TEX)
+    return _SPECIAL.sub(lambda found: _TEX[found[0]], text)

@@ -9,13 +9,14 @@ from decimal import Decimal
 from enum import StrEnum
 
 from generator.corpus import Case, Corpus, Liability
-from generator.penalty import families, statutory
+from generator.penalty import families, levels, statutory
 from generator.penalty.answer import Fine, Regime, StatutoryItem, TierItem
 from generator.penalty.case_period import Period, cited_period, decision_period
 from generator.penalty.competence import law_places
-from generator.penalty.engine import ask
 from generator.penalty.levels import ANY_VIOLATION
 from generator.penalty.question import SUBJECT, Base, Question
+from generator.penalty.statutory import Branches
+from generator.penalty.tiers import Ground
 from generator.penalty.versions import standing
 from generator.records import CaseAmount, CaseOutcome, CaseParty, Violation
 
@@ -26,7 +27,7 @@ _NOT_ONE = re.compile("合计|含|两项|系列|之一|推定|未写明")
 _ABOUT = Decimal("0.1")
 
 
-class Ground(StrEnum):
+class Basis(StrEnum):
     """What the version of the law is taken from."""
 
     CITED = "cited"
@@ -69,7 +70,7 @@ class Setting:
     party: CaseParty | None
     period: Period
     gap: Gap | None
-    ground: Ground | None = None
+    ground: Basis | None = None
     branches: tuple[StatutoryItem, ...] = ()
     base: CaseAmount | None = None
     question: Question | None = None
@@ -90,7 +91,7 @@ class _Law:
 
     period: Period
     gap: Gap | None = None
-    ground: Ground | None = None
+    ground: Basis | None = None
     liabilities: tuple[Liability, ...] = ()
 
 
@@ -126,7 +127,7 @@ def _law(corpus: Corpus, case: Case, violation: Violation) -> _Law:
     cited = tuple(item for item in known if item.law.law_id in cited_ids)
     if cited:
         period = cited_period(corpus, case, law_id=cited[0].law.law_id)
-        return _Law(period=period, ground=Ground.CITED, liabilities=cited)
+        return _Law(period=period, ground=Basis.CITED, liabilities=cited)
     period = decision_period(case)
     if not period.is_closed:
         return _Law(period=period, gap=Gap.UNDATED)
@@ -138,7 +139,7 @@ def _law(corpus: Corpus, case: Case, violation: Violation) -> _Law:
         if first is None or last is None or first.law_id != last.law_id:
             return _Law(period=period, gap=Gap.NO_VERSION)
         held += [item for item in known if item.law.law_id == first.law_id]
-    ground = Ground.DECIDED if case.row.decided_on else Ground.BETWEEN
+    ground = Basis.DECIDED if case.row.decided_on else Basis.BETWEEN
     return _Law(period=period, gap=None if held else Gap.NO_VERSION, ground=ground, liabilities=tuple(held))
 
 
@@ -165,10 +166,10 @@ def _setting(corpus: Corpus, case: Case, fine: CaseOutcome, *, law: _Law) -> Set
     # A provision that leaves the figure to another text decides nothing beside that text.
     applying = [item for item in branches if not item.conditions and item.fine.basis != "unspecified"]
     gap = _sharing(corpus, case, fine) or _gap(branches, applying, base=base, usable=usable)
-    return replace(found, gap=gap) if gap else _placed(corpus, found, branch=applying[0])
+    return replace(found, gap=gap) if gap else _placed(corpus, found, left=left, branch=applying[0])
 
 
-def _placed(corpus: Corpus, setting: Setting, *, branch: StatutoryItem) -> Setting:
+def _placed(corpus: Corpus, setting: Setting, *, left: Branches, branch: StatutoryItem) -> Setting:
     """Return `setting` with the place of its fine in the range of `branch`, and the tiers of that range."""
     low, high, amount = branch.fine.low, branch.fine.high, setting.amount
     if low is None or high is None or low >= high:
@@ -176,19 +177,29 @@ def _placed(corpus: Corpus, setting: Setting, *, branch: StatutoryItem) -> Setti
     if not (low <= amount <= high) and not setting.is_exact:
         return replace(setting, gap=Gap.APPROXIMATE)
     placed = replace(setting, branch=branch, share=(amount - low) / (high - low))
-    return _with_tiers(corpus, placed, provision_id=branch.provision_id)
+    return _with_tiers(corpus, placed, left=left, provision_id=branch.provision_id)
 
 
-def _with_tiers(corpus: Corpus, setting: Setting, *, provision_id: str) -> Setting:
+def _with_tiers(corpus: Corpus, setting: Setting, *, left: Branches, provision_id: str) -> Setting:
+    """Return `setting` with the tiers that the nearest standard has for the branch at either end of its period."""
     question, period = setting.question, setting.period
     if question is None or not _has_standard(corpus, question):
         return setting
     if not period.is_closed or period.first > period.last:
         return replace(setting, are_tiers_open=True)
-    days = dict.fromkeys((period.first, period.last))
+    ground = Ground(
+        items={item.provision_id: item for item in left.items},
+        ruled_out=frozenset(one.liability.row.provision_id for one in left.left_out),
+        is_exempt=False,
+        in_force={item.law.family_id: item.law for item in left.items},
+    )
     first, *others = (
-        [tier for tier in ask(corpus, replace(question, act_on=day)).tiers if tier.provision_id in {"", provision_id}]
-        for day in days
+        [
+            tier
+            for tier in levels.search(corpus, question=replace(question, act_on=day), ground=ground).tiers
+            if tier.provision_id in {"", provision_id}
+        ]
+        for day in dict.fromkeys((period.first, period.last))
     )
     if any(other != first for other in others):
         return replace(setting, are_tiers_open=True)
@@ -241,8 +252,8 @@ def _sharing(corpus: Corpus, case: Case, fine: CaseOutcome) -> Gap | None:
     alike = [item for item in case.outcomes if item.kind == "fine" and item.party_seq == fine.party_seq]
     if party is None or (party.headcount or 1) > 1 or len(alike) > 1 or _NOT_ONE.search(fine.detail_zh):
         return Gap.SHARED
-    held = {law.short_zh.partition("（")[0] for law in corpus.laws.values()}
-    is_elsewhere = any(not (item.law_id or item.standard_id or item.law_title_zh in held) for item in case.citations)
+    unread = {item.law_title_zh for item in case.citations if not (item.law_id or item.standard_id)}
+    is_elsewhere = unread and unread - {law.short_zh.partition("（")[0] for law in corpus.laws.values()}
     return Gap.OTHER_LAWS if is_elsewhere else None
 
 

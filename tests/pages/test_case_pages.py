@@ -122,12 +122,14 @@ def test_agreements_between_the_regions_are_only_those_signed_before_and_about_h
 def test_what_is_open_follows_from_the_record_and_its_procedure() -> None:
     # fujian: decided on 2024-11-20 under articles 57 and 60(2), no number, no turnover.
     fined = corpus().cases["fujian-fuzhou-2024-ironfist-3-01"]
-    assert gaps(fined) == ("base", "decision_no")
+    assert gaps(corpus(), fined) == ("base", "decision_no")
     undated = replace(fined, row=replace(fined.row, decided_on=""))
-    assert gaps(undated) == ("base", "decided_on", "decision_no")
+    assert gaps(corpus(), undated) == ("base", "decided_on", "decision_no")
     # No decision is to be expected while a case is open, and an adjudication counts no turnover.
-    assert gaps(replace(undated, row=replace(undated.row, status="opened"))) == ("base",)
-    assert gaps(replace(fined, row=replace(fined.row, procedure="adjudication"))) == ("decision_no",)
+    assert gaps(corpus(), replace(undated, row=replace(undated.row, status="opened"))) == ("base",)
+    assert gaps(corpus(), replace(fined, row=replace(fined.row, procedure="adjudication"))) == ("decision_no",)
+    # Article 68(1) fines agencies whatever they earned.
+    assert "base" not in gaps(corpus(), corpus().cases["fujian-quanzhou-2020-top10-01"])
 
 
 def test_what_an_editor_noted_as_not_seen_is_said_once_and_in_the_language_of_the_page(en) -> None:
