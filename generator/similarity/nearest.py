@@ -13,8 +13,10 @@ from generator.similarity.profile import UNIT, Profile, profiles
 from generator.similarity.score import Reason, Score
 
 SHOWN = 5
-# Points under which two cases are not offered as alike.
-FLOOR = 46
+# Points under which two cases are not offered as alike: nothing is better than what tells nothing.
+FLOOR = 46 * UNIT
+# What so many times more cases have than can be looked at brings no two together by itself, only joined with another.
+_TOO_COMMON = 4
 
 
 class Neighbour(NamedTuple):
@@ -28,8 +30,8 @@ class Neighbour(NamedTuple):
 class SimilarCases:
     """The cases of a corpus, ready to be asked for the neighbours of one.
 
-    The work is bounded for all cases together: among a few hundred everything is compared that
-    shares anything, among ten thousand only what shares most of the rarer things.
+    A case is compared with those that share most things with it, each thing counted once. The work
+    is bounded for all cases together: among a few hundred the nearest sixty, among ten thousand ten.
     """
 
     def __init__(self, corpus: Corpus) -> None:
@@ -37,7 +39,7 @@ class SimilarCases:
         self._cases = sorted(corpus.cases.values(), key=lambda case: case.row.case_id)
         self._rank = {case.row.case_id: rank for rank, case in enumerate(self._cases)}
         count = len(self._cases)
-        most_holders = _share(120_000, count, least=12, most=400)
+        most_holders = _share(240_000, count, least=24, most=400)
         self._most_compared = _share(20_000, count, least=10, most=60)
         self._profiles, rarity = profiles(
             corpus, self._cases, most_words=_share(120_000, count, least=12, most=48), most_holders=most_holders
@@ -47,7 +49,11 @@ class SimilarCases:
         for rank, profile in enumerate(self._profiles):
             for key in _keys(profile):
                 holders[key].append(rank)
-        self._holders = {key: _thinned(ranks, most_holders) for key, ranks in holders.items() if len(ranks) > 1}
+        self._holders = {
+            key: _thinned(ranks, most_holders)
+            for key, ranks in holders.items()
+            if len(ranks) > 1 and (len(ranks) <= _TOO_COMMON * most_holders or " " in key)
+        }
 
     def of(self, case: Case) -> tuple[Neighbour, ...]:
         """Return the nearest cases of `case`, nearest first, by id where two are as near; none below the floor."""
@@ -62,7 +68,7 @@ class SimilarCases:
         for rank in [-figure % size for figure in most]:
             reasons = self._score.reasons(profile, self._profiles[rank])
             points = sum([reason[0] for reason in reasons])
-            if points >= FLOOR * UNIT:
+            if points >= FLOOR:
                 found.append((-points, rank, reasons))
         return tuple(
             Neighbour(self._cases[rank], -points, tuple(sorted(reasons, reverse=True)))
@@ -81,18 +87,19 @@ def _share(work: int, cases: int, *, least: int, most: int) -> int:
 
 
 def _keys(profile: Profile) -> Iterator[str]:
-    """Yield what brings cases together; a name counts threefold."""
+    """Yield what brings cases together: single things, and what counts most joined with a space."""
+    goods = (*profile.goods, *profile.families)
     for violation in profile.violations:
         yield f"v{violation}"
-        for thing in (*profile.goods, *profile.families):
+        for thing in goods:
             yield f"v{violation} {thing}"
-    for prefix, things in (("g", profile.goods), ("f", profile.families), ("a", profile.articles)):
-        for thing in things:
-            yield prefix + thing
     for name in profile.names:
         yield f"n{name}"
-        yield f"N{name}"
-        yield f"M{name}"
+        for thing in goods:
+            yield f"n{name} {thing}"
+    for prefix, things in (("g", goods), ("a", profile.articles)):
+        for thing in things:
+            yield prefix + thing
     yield from profile.words
 
 

@@ -17,14 +17,14 @@ class Weights:
     and `name` by the rarity of the thing shared; `text` by the cosine of the rarities of the words.
     """
 
-    violation: int = 24
-    rare_violation: int = 18
+    violation: int = 20
+    rare_violation: int = 22
     goods: int = 30
-    rare_goods: int = 10
-    family: int = 14
+    rare_goods: int = 14
+    family: int = 17
     name: int = 16
     article: int = 4
-    ip_type: int = 12
+    ip_type: int = 14
     procedure: int = 6
     online: int = 3
     cross_region: int = 3
