@@ -10,6 +10,7 @@ from functools import partial
 from generator import downloads, feeds, list_index, sitemap
 from generator.artifacts import Artifact
 from generator.config import Settings
+from generator.cooperation_json import cooperation_artifacts
 from generator.corpus import Corpus
 from generator.errors import DataError, Severity
 from generator.i18n import Catalogue
@@ -65,6 +66,7 @@ def artifacts(
     The files and their order are the same for any number of `workers`.
     """
     tasks: list[Callable[[], _Batch]] = []
+    writers: dict[str, Writer] = {}
     for lang, catalogue in catalogues.items():
         renderer = Renderer(
             templates=settings.templates,
@@ -73,7 +75,7 @@ def artifacts(
             site_url=settings.site_url,
             terms=corpus.terms,
         )
-        writer = Writer(corpus, catalogue, settings.repo_url, settings.site_url)
+        writer = writers[lang] = Writer(corpus, catalogue, settings.repo_url, settings.site_url)
         tasks.append(partial(_search, corpus, catalogue))
         tasks += (partial(_pages, renderer, share) for share in page_shares(writer))
         tasks.append(partial(_files, partial(feeds.feeds, corpus, catalogue=catalogue, site_url=settings.site_url)))
@@ -83,6 +85,7 @@ def artifacts(
     tasks.append(partial(_files, partial(statistics_files, corpus)))
     tasks.append(partial(_files, partial(rules_artifacts, corpus)))
     tasks.append(partial(_files, partial(cases_artifacts, corpus)))
+    tasks.append(partial(_files, partial(cooperation_artifacts, writers)))
     listed = set(hand_written)
     for batch in spread(tasks, workers=workers):
         listed.update(batch.listed)

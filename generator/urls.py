@@ -6,6 +6,9 @@ from enum import StrEnum
 from urllib.parse import quote, urlencode
 
 LANGUAGES = ("zh", "en")
+MATRIX_URL = "cooperation/matrix.html"
+BETWEEN_URL = "cooperation/between/index.html"
+COOPERATION_JSON = "data/cooperation-agreements.json"
 
 
 class Kind(StrEnum):
@@ -44,6 +47,11 @@ def sort_url(kind: Kind, order: str, *, page: int = 1) -> str:
     """Return the address of a list of `kind` in another order than its own."""
     suffix = "" if page == 1 else f"-{page}"
     return f"{kind}/sort/{order}{suffix}.html"
+
+
+def between_url(a: str, b: str) -> str:
+    """Return the address of what binds two regions, the same for both orders of them."""
+    return "cooperation/between/{}-{}.html".format(*sorted((a, b)))
 
 
 def dictionary_url(package: str) -> str:

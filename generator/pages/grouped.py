@@ -34,6 +34,13 @@ class Grouped(Block):
     note: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Commitments(Grouped):
+    """Commitments by mechanism, each with its agreement and evidence on a line of their own."""
+
+    template: ClassVar[str] = "partials/commitments.html"
+
+
 @dataclass(frozen=True, slots=True)
 class RegionNode:
     """A region, its number of cases in words, and the regions directly below it."""

@@ -7,6 +7,7 @@ from functools import partial
 
 from generator.pages.agency_pages import agency_pages
 from generator.pages.agreement_pages import agreement_pages
+from generator.pages.between_pages import between_pages
 from generator.pages.body_pages import body_pages
 from generator.pages.case_pages import case_shares
 from generator.pages.check_page import check_pages
@@ -18,6 +19,7 @@ from generator.pages.glossary_page import glossary_page
 from generator.pages.home_page import home_page
 from generator.pages.law_pages import law_pages
 from generator.pages.list_pages import list_pages
+from generator.pages.matrix_page import matrix_page
 from generator.pages.publisher_pages import publisher_pages
 from generator.pages.region_pages import region_pages
 from generator.pages.register_pages import register_pages
@@ -49,6 +51,8 @@ BUILDERS: tuple[Builder, ...] = (
     compare_pages,
     credit_pages,
     agreement_pages,
+    matrix_page,
+    between_pages,
     body_pages,
     zone_pages,
     region_pages,
