@@ -131,6 +131,17 @@ def between(corpus: Corpus, a: str, b: str) -> Between:
     )
 
 
+def also_signed(corpus: Corpus, accord: Accord) -> Mapping[str, tuple[Accord, ...]]:
+    """Return the other agreements that each region bound by `accord` signed itself, the newest first."""
+    signed: defaultdict[str, list[Accord]] = defaultdict(list)
+    for other in corpus.agreements.values():
+        if other is not accord:
+            for place in dict.fromkeys(party.jurisdiction_code for party in binding_parties(other)):
+                signed[place].append(other)
+    places = dict.fromkeys(party.jurisdiction_code for party in binding_parties(accord))
+    return {place: tuple(signed[place]) for place in places}
+
+
 def promises(corpus: Corpus, accords: Iterable[Accord]) -> tuple[Promise, ...]:
     """Return the mechanisms that `accords` promise, in the order of the register of mechanisms."""
     words: defaultdict[str, list[tuple[Accord, Commitment]]] = defaultdict(list)

@@ -41,7 +41,13 @@ def cooperation(writers: Mapping[str, Writer]) -> Json:
         "as_of": corpus.as_of,
         "regions": [_region(writers, code) for code in codes],
         "mechanisms": [
-            {"id": row.mechanism_id, "name_zh": row.name_zh, "name_en": row.name_en}
+            {
+                "id": row.mechanism_id,
+                "name_zh": row.name_zh,
+                "name_en": row.name_en,
+                "about_zh": row.definition_zh,
+                "about_en": row.definition_en,
+            }
             for row in corpus.mechanisms.values()
         ],
         "agreements": [_agreement(writer, accord) for accord in accords],

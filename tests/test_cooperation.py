@@ -7,7 +7,7 @@ from itertools import combinations, permutations
 
 import pytest
 
-from generator.cooperation import DRAFT, between, bond, matrix, promises, status
+from generator.cooperation import DRAFT, also_signed, between, bond, matrix, promises, status
 from tests.pages.real_site import corpus, rows
 
 
@@ -222,3 +222,22 @@ def test_cases_that_name_an_agreement_stand_apart_from_cases_that_both_took_part
 def test_agencies_of_one_region_working_together_is_no_cooperation_between_regions():
     assert between(corpus(), "440000", "440000").joint == ()
     assert between(corpus(), "440000", "440100").joint == ()
+
+
+def test_which_cities_of_the_pearl_river_delta_agreement_also_sit_in_another():
+    found = also_signed(corpus(), corpus().agreements["prd-nine-city-ip-protection-framework"])
+
+    # By hand: all nine signed the two copyright papers; four of them signed something more.
+    copyright_papers = {"prd-copyright-framework-2009", "prd-copyright-cooperation-opinions-2010"}
+    assert {place: ids(accords) - copyright_papers for place, accords in found.items()} == {
+        "440100": {"five-city-procuratorates-ip-alliance-2024"},
+        "440300": {"five-city-procuratorates-ip-alliance-2024", "qianhai-hong-kong-ip-measures-2023"},
+        "440400": {"gongbei-customs-zhuhai-ip-agreement-2016"},
+        "440600": set(),
+        "440700": set(),
+        "441200": set(),
+        "441300": set(),
+        "441900": set(),
+        "442000": {"gongbei-customs-zhongshan-ip-agreement-2016", "zhongshan-customs-lighting-ip-centre-2016"},
+    }
+    assert all(copyright_papers <= ids(accords) for accords in found.values())

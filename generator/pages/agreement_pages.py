@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.corpus import Accord
+from generator.pages.agreement_parties import other_agreements, parties
 from generator.pages.citations import citation
 from generator.pages.descriptions import describe
 from generator.pages.grouped import Entry, Group, Grouped
 from generator.pages.view import Block, DataTable, Fact, Facts, Notice, PageView, Prose, Results, Value
 from generator.pages.writer import Writer
-from generator.records import AgreementRelation, Lead, Signatory, SourcedRow
-from generator.urls import Kind, facet_url, record_url
+from generator.records import AgreementRelation, Lead, SourcedRow
+from generator.urls import BETWEEN_URL, MATRIX_URL, Kind, facet_url, record_url
 
 LEADS_PATH = "agreements/leads.html"
-_ROLES = ("signatory", "host", "guide", "witness")
 
 
 def agreement_pages(writer: Writer) -> Iterator[PageView]:
@@ -112,7 +112,7 @@ def _blocks(writer: Writer, accord: Accord, summary: str) -> Iterator[Block]:
             paragraphs=(Value(summary),),
             origin=t("agreements.summary_origin"),
         )
-    yield _parties(writer, accord)
+    yield parties(writer, accord)
     if accord.commitments:
         yield _commitments(writer, accord)
     else:
@@ -125,6 +125,7 @@ def _more(writer: Writer, accord: Accord) -> Iterator[Block]:
         yield _relations(writer, accord)
     if accord.bodies:
         yield _bodies(writer, accord)
+    yield from other_agreements(writer, accord)
     cases = writer.corpus.cases_by_agreement.get(accord.row.agreement_id, ())
     yield Results(
         heading=t("agreements.cases"),
@@ -159,6 +160,7 @@ def _facts(writer: Writer, accord: Accord) -> Facts:
             Fact(t("agreements.status"), (Value(t.code("agreement_status", row.status)),)),
             Fact(t("agreements.status_note"), writer.words(row.status_note_zh)),
             Fact(t("agreements.valid_until"), writer.date(row.valid_until)),
+            Fact(t("binding.see"), (Value(t("binding.matrix"), MATRIX_URL), Value(t("binding.between"), BETWEEN_URL))),
             Fact(t("agreements.ip_types"), tuple(Value(t.code("ip_type", code)) for code in accord.ip_types)),
             *(
                 (Fact(t("agreements.title_note"), (Value(t("agreements.title_descriptive")),)),)
@@ -166,42 +168,6 @@ def _facts(writer: Writer, accord: Accord) -> Facts:
             ),
         ),
     )
-
-
-def _parties(writer: Writer, accord: Accord) -> DataTable:
-    t = writer.t
-    parties = sorted(accord.signatories, key=lambda party: (_ROLES.index(party.role), party.seq))
-    has_notes = any(party.note_zh for party in parties)
-    return DataTable(
-        heading=t("agreements.parties"),
-        anchor="parties",
-        columns=(
-            t("agreements.party"),
-            t("agreements.role"),
-            t("agreements.region"),
-            *((t("agreements.party_note"),) if has_notes else ()),
-        ),
-        rows=tuple(
-            (
-                (_party_name(writer, party),),
-                (Value(t.code("signatory_role", party.role)),),
-                (writer.region(party.jurisdiction_code),) if party.jurisdiction_code else (),
-                *((writer.words(party.note_zh) or (Value(""),),) if has_notes else ()),
-            )
-            for party in parties
-        ),
-        note=t("agreements.parties_note"),
-    )
-
-
-def _party_name(writer: Writer, party: Signatory) -> Value:
-    t = writer.t
-    name = t.pick(party.name_zh, party.name_en)
-    href = record_url(Kind.AGENCIES, party.agency_id) if party.agency_id else ""
-    if not party.is_group:
-        return Value(name, href)
-    size = t("agreements.group_of_n", n=party.headcount) if party.headcount else t("agreements.group_of")
-    return Value(name, href, note=size)
 
 
 def _commitments(writer: Writer, accord: Accord) -> Grouped:

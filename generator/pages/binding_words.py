@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from generator import formats
 from generator.cooperation import DRAFT, STATUSES, Promise
+from generator.pages.view import Value
 from generator.pages.writer import Writer
+from generator.urls import MATRIX_URL, Kind, list_url
 
 
 def place_name(writer: Writer, code: str) -> str:
@@ -13,6 +15,16 @@ def place_name(writer: Writer, code: str) -> str:
     if place.level == "customs-district":
         return writer.t.pick(place.name_zh, place.name_en)
     return writer.region_name(code)
+
+
+def binding_crumbs(writer: Writer) -> tuple[Value, ...]:
+    """Return the way from the home page to the matrix."""
+    t = writer.t
+    return (
+        Value(t("shell.home"), "index.html"),
+        Value(t("agreements.title"), list_url(Kind.AGREEMENTS)),
+        Value(t("binding.matrix"), MATRIX_URL),
+    )
 
 
 def pair_name(writer: Writer, a: str, b: str) -> str:

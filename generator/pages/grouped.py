@@ -34,11 +34,29 @@ class Grouped(Block):
     note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Commitments(Grouped):
-    """Commitments by mechanism, each with its agreement and evidence on a line of their own."""
+@dataclass(frozen=True, slots=True)
+class Pledged:
+    """A mechanism, since when it is promised, and the words of each promise below a lid."""
 
-    template: ClassVar[str] = "partials/commitments.html"
+    name: str
+    since: str
+    count: str
+    about: Value
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pledges(Block):
+    """Mechanisms with since when, one line each; the words open below it, and at once where there are few."""
+
+    template: ClassVar[str] = "partials/pledges.html"
+    mechanisms: tuple[Pledged, ...]
+    note: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the words are few enough to be shown at once."""
+        return len(self.mechanisms) <= 3
 
 
 @dataclass(frozen=True, slots=True)

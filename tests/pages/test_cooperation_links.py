@@ -11,9 +11,11 @@ import pytest
 
 from generator.pages.agency_pages import agency_pages
 from generator.pages.agreement_pages import agreement_pages
+from generator.pages.between_pages import between_pages
 from generator.pages.body_pages import body_pages
 from generator.pages.compare_scope import compare_url, scopes
 from generator.pages.list_pages import list_pages
+from generator.pages.matrix_page import matrix_page
 from generator.pages.publisher_pages import publisher_pages
 from generator.pages.region_pages import region_pages
 from generator.pages.release_pages import release_pages
@@ -23,7 +25,17 @@ from generator.stamping import SLOTS, cut, slot
 from generator.urls import Kind, dictionary_url, language_root, record_url
 from tests.pages.real_site import ROOT, corpus, writer
 
-BUILDERS = (agreement_pages, body_pages, zone_pages, region_pages, agency_pages, publisher_pages, release_pages)
+BUILDERS = (
+    agreement_pages,
+    matrix_page,
+    between_pages,
+    body_pages,
+    zone_pages,
+    region_pages,
+    agency_pages,
+    publisher_pages,
+    release_pages,
+)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -5,13 +5,15 @@ import { Teller, row } from "./cooperation-words.js";
 import { h } from "./check-dom.js";
 
 const FIELDS = ["a", "b", "mechanism"];
+/** Up to so many mechanisms show their words at once. */
+const FEW = 3;
 
 /** @param {HTMLElement} page */
 export async function attachBetween(page) {
   const tell = new Teller(page);
   const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (page.querySelector(`[data-part=${name}]`));
   const form = /** @type {HTMLFormElement} */ (part("form"));
-  const [said, start, answer] = ["said", "start", "answer"].map(part);
+  const [said, start, answer, pairs] = ["said", "start", "answer", "pairs"].map(part);
   const title = /** @type {HTMLElement} */ (page.querySelector("#between-answer"));
   const own = document.title, words = title.textContent;
   part("live").hidden = false;
@@ -28,7 +30,7 @@ export async function attachBetween(page) {
     const query = new URLSearchParams(location.search);
     for (const name of FIELDS) /** @type {HTMLSelectElement} */ (form.elements.namedItem(name)).value = query.get(name) ?? "";
     const [a, b, mechanism] = FIELDS.map((name) => /** @type {HTMLSelectElement} */ (form.elements.namedItem(name)).value);
-    start.hidden = Boolean(a);
+    start.hidden = pairs.hidden = Boolean(a);
     answer.replaceChildren();
     said.textContent = "";
     title.textContent = words;
@@ -38,8 +40,8 @@ export async function attachBetween(page) {
     const promised = promises(fabric, found.map((one) => one.paper), mechanism);
     title.textContent = named(a, b, mechanism);
     document.title = `${title.textContent} – ${own.split(" – ").at(-1)}`;
-    said.textContent = tell.say(found.length ? "said" : "said_none", { title: title.textContent, n: found.length, m: promised.length });
-    answer.append(...[above(a, b), papers(found, a, b), mechanisms(promised, found, a, b), bodies(found), ...cases(found, a, b)].filter((one) => one !== null));
+    said.textContent = tell.say(found.length ? "said" : "said_none", { n: found.length, m: promised.length });
+    answer.append(...[above(a, b), mechanisms(promised, found, a, b), papers(found, a, b), bodies(found), ...cases(found, a, b)].filter((one) => one !== null));
   }
 
   /** @param {string} a @param {string} b @param {string} mechanism */
@@ -68,7 +70,7 @@ export async function attachBetween(page) {
   /** @param {Bond[]} found @param {string} a @param {string} b */
   function papers(found, a, b) {
     if (!found.length) return null;
-    const heading = tell.say("agreements_n", { n: found.length });
+    const heading = tell.say(b ? "agreements_n" : "agreements_one", { n: found.length });
     const sides = a === b ? [tell.say("parties_within")] : [tell.say("on_behalf", { region: tell.place(fabric, a) }), b ? tell.say("on_behalf", { region: tell.place(fabric, b) }) : tell.say("with")];
     return section("agreements", heading, tell.say("agreements_note"), table(heading, [tell.say("agreement"), tell.say("signed_on"), tell.say("status"), ...sides],
       found.map((one) => [tell.paper(one.paper), tell.date(one.paper.signed_on), tell.say(`status.${one.paper.status}`), behalf(one.a, a), ...(a === b ? [] : [behalf(one.b, b)])])));
@@ -96,15 +98,19 @@ export async function attachBetween(page) {
     if (!promised.length) return null;
     const by = new Map(found.map((one) => [one.paper.id, through(one, a, b)]));
     const block = section("mechanisms", tell.say("mechanisms_n", { n: promised.length }), tell.say("mechanisms_note"), promised.map((one) =>
-      h("section", { class: "od-grouped__group" }, h("h4", {}, h("a", { href: `?${new URLSearchParams({ a, ...(b ? { b } : {}), mechanism: one.mechanism.id })}` }, tell.pick(one.mechanism, "name"))),
-        h("p", { class: "od-small" }, since(one)),
-        h("ul", {}, one.pledges.map(({ paper, pledge }) => h("li", {}, tell.pick(pledge, "text"), " ", h("span", { class: "od-grouped__meta" }, row(
-          tell.paper(paper), tell.date(paper.signed_on),
-          ...(["draft", "superseded", "expired"].includes(paper.status) ? [tell.say(`status.${paper.status}`)] : []),
-          ...(by.get(paper.id) ? [by.get(paper.id) ?? ""] : []),
-          tell.say("agreements.basis_is", { basis: tell.say(`basis.${pledge.basis}`) }), ...(pledge.source ? [origin(paper.sources?.[pledge.source] ?? {})] : []))))))));
-    block.classList.add("od-grouped", "od-commitments");
+      h("details", { open: promised.length <= FEW },
+        h("summary", {}, h("span", { class: "od-pledges__name" }, tell.pick(one.mechanism, "name")), " ", h("span", {}, since(one)), " ", h("span", { class: "od-pledges__count" }, tell.say("pledges_n", { n: one.pledges.length }))),
+        h("p", { class: "od-small" }, h("a", { href: `${tell.home}agreements/by/mechanism-${one.mechanism.id}.html` }, tell.pick(one.mechanism, "about"))),
+        h("ul", {}, one.pledges.map(({ paper, pledge }) => h("li", {}, tell.pick(pledge, "text"), " ", evidence(paper, pledge, by.get(paper.id) ?? "")))))));
+    block.classList.add("od-pledges");
     return block;
+  }
+  /** Where a commitment stands, by whom it was signed, and how it is known. @param {Paper} paper @param {Pledge} pledge @param {string} signed */
+  function evidence(paper, pledge, signed) {
+    const ended = ["draft", "superseded", "expired"].includes(paper.status) ? [tell.say(`status.${paper.status}`)] : [];
+    const basis = tell.say("agreements.basis_is", { basis: tell.say(`basis.${pledge.basis}`) });
+    const read = pledge.source ? [origin(paper.sources?.[pledge.source] ?? {})] : [];
+    return h("span", { class: "od-grouped__meta" }, row(tell.paper(paper), tell.date(paper.signed_on), ...ended, ...(signed ? [signed] : []), basis, ...read));
   }
   /** @param {Promised} one */
   function since(one) {

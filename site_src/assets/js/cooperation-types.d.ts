@@ -12,7 +12,7 @@ type Paper = {
   ip_types?: string[]; parties?: Signer[]; sources?: Origin[]; commitments?: Pledge[]; bodies?: Carrier[];
 };
 type Handled = { id: string; title_zh: string; title_en?: string; date?: string; agreement?: string; places?: string[] };
-type Mechanism = { id: string; name_zh: string; name_en: string };
+type Mechanism = { id: string; name_zh: string; name_en: string; about_zh: string; about_en: string };
 type Fabric = {
   papers: Paper[]; cases: Handled[]; mechanisms: Mechanism[];
   places: Map<string, Place>;
