@@ -120,15 +120,16 @@ class _Words:
             if 1 < count <= most_holders and gram not in places
         }
         self.rarity = _rarities(counts, cases=len(grams))
+        self._order = {gram: place for place, gram in enumerate(sorted(counts, key=lambda gram: (counts[gram], gram)))}
         self._most = most_words
 
     def of(self, grams: set[str]) -> frozenset[str]:
         """Return the rarest of `grams`, the first in the order of characters where two are as rare."""
-        rarity = self.rarity
-        kept = rarity.keys() & grams
-        if len(kept) > self._most:
-            return frozenset(sorted(sorted(kept), key=rarity.__getitem__, reverse=True)[: self._most])
-        return frozenset(kept)
+        order = self._order
+        kept = order.keys() & grams
+        if len(kept) <= self._most:
+            return frozenset(kept)
+        return frozenset(sorted(kept, key=order.__getitem__)[: self._most])
 
 
 def _names(cases: Sequence[Case], texts: Sequence[str], grams: Sequence[set[str]]) -> list[frozenset[str]]:
