@@ -58,7 +58,7 @@ def region_page(writer: Writer, code: str, *, compared: tuple[Scope, ...]) -> Pa
         blocks=tuple(_blocks(writer, held)),
         aside=(
             _facts(writer, held),
-            region_ways(writer, held, compared=compared),
+            *region_ways(writer, held, compared=compared),
             *((nothing,) if held.is_empty else ()),
         ),
         more=(*region_tables(writer, held), *(() if held.is_empty else (region_gaps(writer, held),))),

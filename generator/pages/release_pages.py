@@ -42,7 +42,7 @@ def release_page(writer: Writer, release: Release) -> PageView:
         lead=held,
         blocks=(
             Results(
-                heading=t("releases.cases"),
+                heading=t("releases.cases" if release.kind == "batch" else "releases.single_cases"),
                 anchor="cases",
                 note=_seen(writer, release, cases),
                 results=tuple(writer.case_result(case) for case in cases),
@@ -87,7 +87,11 @@ def _facts(writer: Writer, release: Release) -> Facts:
     return Facts(
         heading=t("releases.key_facts"),
         facts=(
-            Fact(t("releases.stated"), (Value(str(stated)),) if stated is not None else ()),
+            *(
+                (Fact(t("releases.stated"), (Value(str(stated)),) if stated is not None else ()),)
+                if release.kind == "batch" or stated is not None
+                else ()
+            ),
             Fact(t("releases.here"), (Value(str(len(cases_here(writer, release)))),)),
             Fact(t("releases.publisher"), publisher(writer, release)),
             Fact(

@@ -40,7 +40,7 @@ def release_table(
 ) -> DataTable:
     """Return releases as a table; where all are `of_one_agency`, the column of publishers is left out."""
     t = writer.t
-    names = ("name", "released_on", "kind", *(() if of_one_agency else ("publisher",)), "stated", "here")
+    names = ("name", "stated", "here", "released_on", "kind", *(() if of_one_agency else ("publisher",)))
     return DataTable(
         heading=heading,
         anchor=anchor,
@@ -48,14 +48,14 @@ def release_table(
         rows=tuple(
             (
                 (writer.release(release),),
+                (Value(str(release.case_count_stated)),) if release.case_count_stated is not None else (),
+                (Value(str(len(cases_here(writer, release)))),),
                 writer.date(release.released_on),
                 (Value(t.code("release_kind", release.kind)),),
                 *(() if of_one_agency else (publisher(writer, release),)),
-                (Value(str(release.case_count_stated)),) if release.case_count_stated is not None else (),
-                (Value(str(len(cases_here(writer, release)))),),
             )
             for release in releases
         ),
-        numeric=frozenset({len(names) - 2, len(names) - 1}),
+        numeric=frozenset({1, 2}),
         note=note,
     )

@@ -99,14 +99,9 @@ def _facts(writer: Writer, violation: Violation) -> Facts:
             Fact(
                 t("check.title"),
                 (
-                    Value(t("check.answers_own"), f"check/index.html?v={code}"),
+                    Value(t("check.answers_own"), check_url(v=code)),
                     Value(t("check.answers_link"), answer_url(code)),
                 ),
-            ),
-            *(
-                (Fact(t("violations.check"), (Value(t("violations.check_link"), check_url(v=code)),)),)
-                if code != ANY_VIOLATION
-                else ()
             ),
             *(
                 (Fact(t("compare.title"), (Value(t("violations.compare_link"), compare_url(code)),)),)
@@ -203,6 +198,7 @@ def _standards(writer: Writer, violation: Violation) -> Iterator[Block]:
 def _register(writer: Writer, violation: Violation, standards: tuple[Standard, ...]) -> DataTable:
     """Return which document of which region has tiers for the violation, and whether it is in force."""
     t = writer.t
+    code = violation.violation_id
     return DataTable(
         heading=t("violations.standards"),
         anchor="standards",
@@ -213,12 +209,12 @@ def _register(writer: Writer, violation: Violation, standards: tuple[Standard, .
                 (writer.standard(standard),),
                 (Value(t.code("standard_status", standard.row.status)),),
                 writer.date(standard.row.effective_from or standard.row.issued_on),
-                (Value(str(sum(tier.row.violation_id == violation.violation_id for tier in standard.tiers))),),
+                (Value(str(sum(tier.row.violation_id == code for tier in standard.tiers))),),
             )
             for standard in sorted(standards, key=_by_region)
         ),
         numeric=frozenset({4}),
-        note=t("violations.standards_note"),
+        note=t("violations.standards_order" if code == ANY_VIOLATION else "violations.standards_note"),
     )
 
 

@@ -11,6 +11,7 @@ from generator.pages.compare_scope import scopes
 from generator.pages.region_holdings import holdings, partners
 from generator.pages.region_index import region_index
 from generator.pages.region_pages import region_pages
+from generator.pages.view import Facts
 from tests.pages.real_site import all_rows, block, corpus, rows, texts, writer
 
 # A province, a municipality, a city, a district, the nation and a customs district.
@@ -168,7 +169,8 @@ def test_a_city_shows_the_standards_of_its_province_and_the_nation_apart_from_it
 def test_mainland_standards_and_the_penalty_check_are_not_said_to_reach_hong_kong_macao_or_taiwan(code):
     page = region_page(writer(), code)
     assert "standards-above" not in anchors(page)
-    assert not {"查处罚", "跨区域比较"} & set(facts(page, 1))
+    ways = {fact.term for item in page.aside[1:] if isinstance(item, Facts) for fact in item.facts}
+    assert not {"查处罚", "跨区域比较"} & ways
     assert [
         fact for block in page.more if block.anchor == "missing" for fact in block.facts if fact.term == "裁量基准"
     ] == []
@@ -188,7 +190,7 @@ def test_a_region_without_records_says_so_in_one_line_and_stays_out_of_search_en
     code = next(code for code in corpus().jurisdictions if holdings(corpus(), code).is_empty)
     page = region_page(writer(), code)
     assert not page.is_indexed
-    assert texts(page.aside[2].text) == ["没有收录有关本地区的案例、裁量基准、协议、示范区、法规和机关。"]
+    assert texts(page.aside[-1].text) == ["没有收录有关本地区的案例、裁量基准、协议、示范区、法规和机关。"]
     assert "missing" not in anchors(page)
     assert code not in {row["jurisdiction_code"] for row in (*all_rows("case-authorities"), *all_rows("agencies"))}
 

@@ -210,16 +210,6 @@ def test_violations_of_the_same_article_come_before_those_of_the_same_type_of_ri
     }
 
 
-def test_a_violation_leads_to_the_penalty_check_but_the_general_rules_do_not():
-    def checks(violation_id):
-        return [
-            value.href for fact in page(violation_id).aside[0].facts if fact.term == "查处罚" for value in fact.values
-        ]
-
-    assert checks("confusion") == ["check/index.html?v=confusion"]
-    assert checks("any-violation") == []
-
-
 def test_a_branch_with_neither_fine_nor_measure_says_what_it_provides():
     table = block(page("trademark-infringement"), "law-trademark-law")
     [repeat] = [row for row in table.rows if row[0][0].text.startswith("商标法（2019）") and "两次" in row[2][0].text]
@@ -231,3 +221,15 @@ def test_the_english_page_speaks_english_and_marks_what_is_chinese():
     table = block(view, "tiers")
     assert table.rows[0][5][0].text == "up to CNY 3,000"
     assert table.rows[0][2][0].lang == "zh-Hans"
+
+
+def test_only_a_page_with_general_rules_below_says_that_they_follow():
+    notes = {
+        one: block(page(one), "standards").note
+        for one in ("confusion", "trademark-infringement", "any-violation")
+        if hasattr(block(page(one), "standards"), "columns")
+    }
+    assert notes == {
+        "trademark-infringement": "按行政区划代码排列；不分违法行为的通则列在后面。",
+        "any-violation": "按行政区划代码排列。",
+    }
