@@ -175,6 +175,17 @@ def test_lock_files_name_versions_and_hashes_and_no_address():
     assert (wrong, unhashed) == ({}, set())
 
 
+def test_style_sheets_ask_how_many_letters_fit_and_not_how_wide_the_window_is():
+    """A query of the container in rem answers for large type too; one of the window does not."""
+    asking = [
+        shown(path)
+        for path in sorted((ROOT / "site_src/assets/css").glob("*.css"))
+        if re.search(r"@media[^{]*width", path.read_text(encoding="utf-8"))
+    ]
+
+    assert asking == []
+
+
 def test_every_table_has_one_record_class_with_just_its_fields():
     """Record classes are the schemas: a column that nobody reads, or a field that no table has, is a mistake."""
     missing, different = [], {}

@@ -43,33 +43,53 @@ def test_the_theme_is_chosen_and_kept(watched, case):
     assert page.evaluate(paper) == light
 
 
-def test_large_type_is_chosen_and_kept(watched, case):
+def test_large_type_is_chosen_in_two_steps_and_kept(watched, case):
     page = watched.open(f"cases/{case['case_id']}.html")
     size = "() => parseFloat(getComputedStyle(document.querySelector('.od-record p')).fontSize)"
+    button = page.locator('[data-cycle="type"]')
     normal = page.evaluate(size)
+    expect(button).to_have_text("字号")
 
-    page.locator('[data-cycle="type"]').click()
+    button.click()
+    assert page.evaluate(size) == pytest.approx(1.25 * normal)
+    expect(button).to_have_text("字号 125%")
+    button.click()
+    assert page.evaluate(size) == pytest.approx(1.5 * normal)
 
-    large = page.evaluate(size)
-    assert large >= 1.19 * normal
     page.reload()
-    assert page.evaluate(size) == large
-    assert page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert page.evaluate(size) == pytest.approx(1.5 * normal)
+    expect(button).to_have_text("字号 150%")
+    button.click()
+    assert page.evaluate(size) == pytest.approx(normal)
 
 
-def test_large_type_fits_a_narrow_window(browser, address, kinds):
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_large_type_fits_a_narrow_window(browser, address, kinds, lang):
     context = new_context(browser, width=360)
     page = context.new_page()
     page.goto(address)
-    page.locator('[data-cycle="type"]').click()
+    for _ in range(2):
+        page.locator('[data-cycle="type"]').click()
     wide = []
     for path in kinds.values():
-        page.goto(address + path)
+        page.goto(address + lang + path)
         if page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             wide.append(path)
     context.close()
 
     assert wide == []
+
+
+def test_large_type_gets_the_layout_of_a_narrow_window(watched):
+    page = watched.open("cases/index.html")
+    columns = "() => getComputedStyle(document.querySelector('.od-list__grid')).gridTemplateColumns.split(' ').length"
+    page.set_viewport_size({"width": 1280, "height": 900})
+    before = page.evaluate(columns)
+
+    for _ in range(2):
+        page.locator('[data-cycle="type"]').click()
+
+    assert (before, page.evaluate(columns)) == (2, 1)
 
 
 def test_the_language_switch_stays_on_the_record_and_comes_back(watched, case):

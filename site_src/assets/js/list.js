@@ -7,6 +7,8 @@
  *  title, url, tags, line, meta, date, codes for each facet */
 /** @typedef {{facets: {name: string, labels: Record<string, string>}[], rows: Row[]}} Index */
 
+import { isWide } from "./toggles.js";
+
 const PAGE = 25;
 
 export function startList() {
@@ -31,7 +33,7 @@ class List {
     this.root.addEventListener("click", (event) => this.onClick(event));
     window.addEventListener("popstate", () => this.apply());
     const drawer = this.root.querySelector(".od-drawer");
-    if (drawer && matchMedia("(min-width: 60em)").matches) drawer.setAttribute("open", "");
+    if (drawer && isWide()) drawer.setAttribute("open", "");
     if (this.isHome() && location.search) this.apply();
   }
 

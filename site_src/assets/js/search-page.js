@@ -1,5 +1,6 @@
 // Run the search page: the question lives in the address, results and facets follow it.
 
+import { isWide } from "./toggles.js";
 import { FACETS, search } from "./search-engine.js";
 import { day, excerpt, h, marked } from "./search-excerpt.js";
 
@@ -110,7 +111,7 @@ export function attachPage(page, { home, lang, words, index, failure }) {
   addEventListener("popstate", () => { state = read(); input.value = state.q; limit = PAGE; show(); });
   part("fallback").hidden = true;
   part("live").hidden = false;
-  part("filter").toggleAttribute("open", matchMedia("(min-width: 60rem)").matches);
+  part("filter").toggleAttribute("open", isWide());
   input.value = state.q;
   show();
 }

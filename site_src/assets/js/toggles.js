@@ -1,23 +1,36 @@
-/** Let the reader choose light or dark and a larger type; the choice stays in this browser only. */
+/** Let the reader choose light or dark and larger type; the choice stays in this browser only. */
 
-const CHOICES = { theme: ["light", "dark"], type: ["normal", "large"] };
+const CHOICES = { theme: ["light", "dark"], type: ["100", "125", "150"] };
 
 /** @param {"theme"|"type"} name @returns {string} what is shown now */
 function current(name) {
-  const set = document.documentElement.getAttribute(`data-${name}`);
-  if (set) return set;
+  const set = document.documentElement.getAttribute(`data-${name}`) ?? "";
+  if (CHOICES[name].includes(set)) return set;
   return name === "theme" && matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : CHOICES[name][0];
+}
+
+/** @param {Element} button @param {"theme"|"type"} name say on the button what is shown: by its state, or by its words */
+function say(button, name) {
+  const at = CHOICES[name].indexOf(current(name));
+  if (name === "theme") button.setAttribute("aria-pressed", String(at === 1));
+  else /** @type {Element} */ (button.lastElementChild).textContent = at ? ` ${CHOICES.type[at]}%` : "";
+}
+
+/** @returns {boolean} whether the page has room for a column beside its text; the style sheets ask the same */
+export function isWide() {
+  return document.body.clientWidth >= 48 * parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
 export function startToggles() {
   for (const button of document.querySelectorAll("[data-cycle]")) {
     const name = /** @type {"theme"|"type"} */ (button.getAttribute("data-cycle"));
     button.removeAttribute("hidden");
-    button.setAttribute("aria-pressed", String(current(name) === CHOICES[name][1]));
+    say(button, name);
     button.addEventListener("click", () => {
-      const next = current(name) === CHOICES[name][0] ? CHOICES[name][1] : CHOICES[name][0];
+      const choices = CHOICES[name];
+      const next = choices[(choices.indexOf(current(name)) + 1) % choices.length];
       document.documentElement.setAttribute(`data-${name}`, next);
-      button.setAttribute("aria-pressed", String(next === CHOICES[name][1]));
+      say(button, name);
       try {
         localStorage.setItem(`od-${name}`, next);
       } catch {
