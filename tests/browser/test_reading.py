@@ -27,7 +27,7 @@ def case():
 
 def test_the_theme_is_chosen_and_kept(watched, case):
     page = watched.open(f"cases/{case['case_id']}.html")
-    paper = "() => getComputedStyle(document.body).backgroundColor"
+    paper = "() => getComputedStyle(document.documentElement).backgroundColor"
     light = page.evaluate(paper)
 
     page.locator('[data-cycle="theme"]').click()
