@@ -15,7 +15,7 @@ from generator.similarity.articles import ArticleKeys
 from generator.similarity.goods import goods_families, goods_words
 
 _QUOTED = re.compile(r"[“「《]([^“”「」《》]{2,16})[”」》]")
-_LATIN = re.compile(r"[a-z][a-z’'&-]{2,}")
+_LATIN = re.compile(r"[a-z][a-z’'&-]{2,}(?: [a-z][a-z’'&-]+)*")
 _CHINESE = re.compile(r"[一-鿿]{2,}")
 # Put between quotation marks, yet neither a mark nor a work nor a maker; places and things in Latin letters.
 _NO_NAME = re.compile(
