@@ -1,13 +1,13 @@
-"""Publish an Atom feed of the newest records in each language."""
+"""Publish Atom feeds of the newest records: of everything, and of whatever a list is narrowed to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from generator.artifacts import Artifact
-from generator.corpus import Corpus
+from generator.corpus import Accord, Case, Corpus, Standard
 from generator.i18n import Catalogue
 from generator.urls import Kind, canonical, language_root, record_url
 
@@ -27,65 +27,77 @@ class Recent:
     summary_en: str
 
 
-def recent_records(corpus: Corpus, *, size: int) -> tuple[Recent, ...]:
-    """Return the newest cases, standards and agreements whose day is known, newest first."""
-    records = [
-        *(
-            Recent(
-                case.row.published_on or case.row.source_date or case.release.released_on,
-                Kind.CASES,
-                key,
-                case.row.title_zh,
-                case.row.title_en,
-                case.row.facts_zh,
-                case.row.summary_en,
-            )
-            for key, case in corpus.cases.items()
-        ),
-        *(
-            Recent(
-                item.row.effective_from or item.row.issued_on,
-                Kind.STANDARDS,
-                key,
-                item.row.title_zh,
-                item.row.title_en,
-                "",
-                "",
-            )
-            for key, item in corpus.standards.items()
-        ),
-        *(
-            Recent(
-                accord.row.signed_on,
-                Kind.AGREEMENTS,
-                key,
-                accord.row.title_zh,
-                accord.row.title_en,
-                accord.row.summary_zh,
-                accord.row.summary_en,
-            )
-            for key, accord in corpus.agreements.items()
-        ),
-    ]
+def recent_case(case: Case) -> Recent:
+    """Return what a feed says of a case."""
+    row = case.row
+    date = row.published_on or row.source_date or case.release.released_on
+    return Recent(date, Kind.CASES, row.case_id, row.title_zh, row.title_en, row.facts_zh, row.summary_en)
+
+
+def recent_standard(standard: Standard) -> Recent:
+    """Return what a feed says of a penalty standard."""
+    row = standard.row
+    date = row.effective_from or row.issued_on
+    return Recent(date, Kind.STANDARDS, row.standard_id, row.title_zh, row.title_en, "", "")
+
+
+def recent_agreement(accord: Accord) -> Recent:
+    """Return what a feed says of a cooperation agreement."""
+    row = accord.row
+    return Recent(
+        row.signed_on, Kind.AGREEMENTS, row.agreement_id, row.title_zh, row.title_en, row.summary_zh, row.summary_en
+    )
+
+
+def newest(records: Iterable[Recent], *, size: int) -> tuple[Recent, ...]:
+    """Return the newest of `records` whose day is known, newest first."""
     dated = [record for record in records if len(record.date) == len("2026-11-21")]
     return tuple(sorted(dated, key=lambda record: (record.date, record.kind, record.identifier), reverse=True)[:size])
 
 
+def recent_records(corpus: Corpus, *, size: int) -> tuple[Recent, ...]:
+    """Return the newest cases, standards and agreements whose day is known, newest first."""
+    records = [
+        *map(recent_case, corpus.cases.values()),
+        *map(recent_standard, corpus.standards.values()),
+        *map(recent_agreement, corpus.agreements.values()),
+    ]
+    return newest(records, size=size)
+
+
 def feeds(corpus: Corpus, *, catalogue: Catalogue, site_url: str) -> Iterator[Artifact]:
-    """Yield ``feed.xml`` of the catalogue's language (RFC 4287); its clock is the newest record's day."""
+    """Yield ``feed.xml`` of the catalogue's language: the newest records of every kind."""
     t = catalogue
+    yield atom_feed(
+        recent_records(corpus, size=FEED_SIZE),
+        path="feed.xml",
+        page="index.html",
+        title=t("shell.name"),
+        subtitle=t("feed.title"),
+        t=t,
+        site_url=site_url,
+    )
+
+
+def atom_feed(
+    records: Sequence[Recent], *, path: str, page: str, title: str, subtitle: str, t: Catalogue, site_url: str
+) -> Artifact:
+    """Return the feed (RFC 4287) of `records`, newest first; its clock is the newest record's day.
+
+    `path` is the feed's own address and `page` that of the page which shows the same, both below
+    the language root.
+    """
     root = language_root(t.lang)
-    home = canonical(site_url, f"{root}index.html")
-    records = recent_records(corpus, size=FEED_SIZE)
+    home, own = canonical(site_url, root + page), canonical(site_url, root + path)
     updated = f"{records[0].date if records else '1970-01-01'}T00:00:00Z"
     entries = "".join(_entry(record, t=t, site_url=site_url) for record in records)
-    yield Artifact(
-        f"{root}feed.xml",
+    return Artifact(
+        root + path,
         (
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{"zh-Hans" if t.lang == "zh" else "en"}">\n'
-            f"<title>{escape(t('shell.name'))}</title>\n<subtitle>{escape(t('feed.title'))}</subtitle>\n"
-            f'<id>{home}</id>\n<link href="{home}"/>\n<link rel="self" href="{home}feed.xml"/>\n'
+            f"<title>{escape(title)}</title>\n<subtitle>{escape(subtitle)}</subtitle>\n"
+            f'<id>{home}</id>\n<link href="{home}"/>\n<link rel="self" href="{own}"/>\n'
             f"<updated>{updated}</updated>\n<author><name>{escape(t('shell.name'))}</name></author>\n"
             f"{entries}</feed>\n"
         ).encode(),

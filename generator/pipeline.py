@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from generator import downloads, feeds, list_index, sitemap
+from generator import downloads, feeds, list_feeds, list_index, sitemap
 from generator.artifacts import Artifact
 from generator.config import Settings
 from generator.cooperation_json import cooperation_artifacts
@@ -79,6 +79,7 @@ def artifacts(
         tasks.append(partial(_search, corpus, catalogue))
         tasks += (partial(_pages, renderer, share) for share in page_shares(writer))
         tasks.append(partial(_files, partial(feeds.feeds, corpus, catalogue=catalogue, site_url=settings.site_url)))
+        tasks.append(partial(_files, partial(list_feeds.list_feeds, writer, site_url=settings.site_url)))
         tasks.append(partial(_files, partial(list_index.list_indexes, writer)))
         tasks.append(partial(_files, partial(term_index, corpus, catalogue=catalogue)))
     tasks.append(partial(_files, partial(downloads.downloads, corpus, site_url=settings.site_url)))

@@ -43,6 +43,16 @@ def facet_url(kind: Kind, facet: str, value: str, *, page: int = 1) -> str:
     return f"{kind}/by/{facet}-{value}{suffix}.html"
 
 
+def facet_feed_url(kind: Kind, facet: str, value: str) -> str:
+    """Return the address of the Atom feed of one value of one facet."""
+    return f"{kind}/by/{facet}-{value}.xml"
+
+
+def values_url(kind: Kind, facet: str) -> str:
+    """Return the address of the page that names every value of one facet."""
+    return f"{kind}/by/{facet}.html"
+
+
 def sort_url(kind: Kind, order: str, *, page: int = 1) -> str:
     """Return the address of a list of `kind` in another order than its own."""
     suffix = "" if page == 1 else f"-{page}"

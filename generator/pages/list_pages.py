@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, TypeVar
 
-from generator.pages.list_specs import FacetSpec, ListSpec, agreement_list, case_list, facet_codes, standard_list
-from generator.pages.view import Facet, FacetValue, PageView, Result, Value
+from generator.pages.list_facets import Members, facet_values, facets, values_page
+from generator.pages.list_specs import FacetSpec, ListSpec, by_amount, facet_codes
+from generator.pages.lists import agreement_list, case_list, standard_list
+from generator.pages.view import Facet, PageView, Result, Value
 from generator.pages.writer import Writer
-from generator.urls import Kind, facet_url, list_url, sort_url
+from generator.urls import Kind, facet_feed_url, facet_url, list_url, sort_url
 
 PAGE_SIZE = 25
-_SHOWN_VALUES = 8
 
 T = TypeVar("T")
 
@@ -22,13 +24,15 @@ T = TypeVar("T")
 class ListContent:
     """What ``list.html`` shows besides the page's head."""
 
-    kind: str
-    index_url: str
+    kind: Kind
     is_index: bool
     facets: tuple[Facet, ...]
-    clear: Value | None
+    refine: str
+    chosen: Value | None
     count: str
+    note: str
     sorts: tuple[Value, ...]
+    amounts: tuple[str, ...]
     first: int
     results: tuple[Result, ...]
     pages: tuple[Value, ...]
@@ -41,8 +45,9 @@ class _Shelf(Generic[T]):
     title: str
     records: Sequence[T]
     url: Callable[[int], str]
-    current: tuple[str, str] | None
-    order: str
+    order: str = "newest"
+    current: tuple[FacetSpec[T], str] | None = None
+    note: str = ""
 
 
 def list_pages(writer: Writer) -> Iterator[PageView]:
@@ -53,55 +58,59 @@ def list_pages(writer: Writer) -> Iterator[PageView]:
 
 
 def _pages(writer: Writer, spec: ListSpec[T]) -> Iterator[PageView]:
-    t = writer.t
-    members: dict[str, dict[str, list[T]]] = {facet.name: defaultdict(list) for facet in spec.facets}
-    for record in spec.records:
-        for facet in spec.facets:
-            for code in facet_codes(facet, record):
-                members[facet.name][code].append(record)
-    counts = {name: Counter({code: len(records) for code, records in by.items()}) for name, by in members.items()}
-    base = t(f"{spec.kind}.title")
-    by_date = sorted(spec.records, key=lambda record: spec.date(record) or "9999")
-    shelves: list[_Shelf[T]] = [
-        _Shelf(title=base, records=spec.records, url=_list_page(spec.kind), current=None, order="newest"),
-        _Shelf(title=base, records=by_date, url=_sort_page(spec.kind, "oldest"), current=None, order="oldest"),
-        _Shelf(
-            title=base,
-            records=sorted(spec.records, key=spec.title),
-            url=_sort_page(spec.kind, "title"),
-            current=None,
-            order="title",
-        ),
-    ]
+    members = {facet.name: _members(facet, spec.records) for facet in spec.facets}
+    for shelf in (*_orders(writer, spec), *_narrowed(writer, spec, members)):
+        yield from _shelf_pages(writer, spec, shelf, members)
+    for facet in spec.facets:
+        if facet_values(facet, members[facet.name]).hidden:
+            yield values_page(writer, spec, facet, members[facet.name])
+
+
+def _members(facet: FacetSpec[T], records: Sequence[T]) -> Members[T]:
+    members: defaultdict[str, list[T]] = defaultdict(list)
+    for record in records:
+        for code in facet_codes(facet, record):
+            members[code].append(record)
+    return members
+
+
+def _orders(writer: Writer, spec: ListSpec[T]) -> Iterator[_Shelf[T]]:
+    """Yield the whole list in each of its orders; by an amount, those that state none stand last."""
+    base = writer.t(f"{spec.kind}.title")
+    at = partial(_sort_page, spec.kind)
+    yield _Shelf(title=base, records=spec.records, url=lambda page: list_url(spec.kind, page=page))
+    oldest = sorted(spec.records, key=lambda record: spec.date(record) or "9999")
+    yield _Shelf(title=base, records=oldest, url=at("oldest"), order="oldest")
+    yield _Shelf(title=base, records=sorted(spec.records, key=spec.title), url=at("title"), order="title")
+    for amount in spec.amounts:
+        largest, unstated = by_amount(amount, spec.records)
+        note = writer.t(f"list.by_{amount.name}", n=unstated)
+        yield _Shelf(title=base, records=largest, url=at(amount.name), order=amount.name, note=note)
+
+
+def _narrowed(writer: Writer, spec: ListSpec[T], members: Mapping[str, Members[T]]) -> Iterator[_Shelf[T]]:
+    base = writer.t(f"{spec.kind}.title")
     for facet in spec.facets:
         for code, records in sorted(members[facet.name].items()):
-            value = facet.label(code)
-            shelves.append(
-                _Shelf(
-                    title=t("list.narrowed", title=base, value=value),
-                    records=records,
-                    url=_facet_page(spec.kind, facet.name, code),
-                    current=(facet.name, code),
-                    order="newest",
-                )
+            yield _Shelf(
+                title=writer.t("list.narrowed", title=base, value=facet.label(code)),
+                records=records,
+                url=partial(_facet_page, spec.kind, facet.name, code),
+                current=(facet, code),
             )
-    for shelf in shelves:
-        yield from _shelf_pages(writer, spec, shelf, counts)
 
 
 def _shelf_pages(
-    writer: Writer, spec: ListSpec[T], shelf: _Shelf[T], counts: Mapping[str, Counter[str]]
+    writer: Writer, spec: ListSpec[T], shelf: _Shelf[T], members: Mapping[str, Members[T]]
 ) -> Iterator[PageView]:
     t = writer.t
     total = max(1, -(-len(shelf.records) // PAGE_SIZE))
-    full, short = (
-        tuple(
-            _facet(spec.kind, facet, counts[facet.name], t(f"facet.{facet.name}"), shelf.current, whole=whole)
-            for facet in spec.facets
-        )
-        for whole in (shelf.current is None, False)
-    )
     lead = t(f"{spec.kind}.lead")
+    chosen = feed = ""
+    if shelf.current:
+        facet, code = shelf.current
+        chosen = t("list.valued", facet=t(f"facet.{facet.name}"), value=facet.label(code))
+        feed = facet_feed_url(spec.kind, facet.name, code) if facet.has_feed else ""
     for page in range(1, total + 1):
         start = (page - 1) * PAGE_SIZE
         count = (
@@ -109,24 +118,27 @@ def _shelf_pages(
             if total == 1
             else t("list.count_page", n=len(shelf.records), page=page, pages=total)
         )
-        narrowed = shelf.current is not None
         yield PageView(
             path=shelf.url(page),
             section=spec.section,
             template="list.html",
             title=shelf.title,
             description=f"{shelf.title}: {lead}" if writer.lang == "en" else f"{shelf.title}。{lead}",
-            breadcrumb=writer.crumbs(spec.kind, shelf.title) if narrowed else writer.crumbs(None, shelf.title),
-            lead="" if narrowed else lead,
+            breadcrumb=writer.crumbs(spec.kind if chosen else None, shelf.title),
+            lead="" if chosen else lead,
+            feed=feed,
             is_indexed=page == 1 and shelf.order == "newest",
             extra=ListContent(
-                kind=str(spec.kind),
-                is_index=page == 1 and shelf.order == "newest" and not narrowed,
-                index_url=f"lists/{spec.kind}.{writer.lang}.json",
-                facets=full if page == 1 else short,
-                clear=Value(t("list.clear"), list_url(spec.kind)) if narrowed else None,
+                kind=spec.kind,
+                is_index=page == 1 and shelf.order == "newest" and not chosen,
+                # The way to narrow is on the first page; the others are for reading on.
+                facets=facets(writer, spec, members, current=shelf.current) if page == 1 else (),
+                refine=shelf.url(1),
+                chosen=Value(chosen, list_url(spec.kind)) if chosen else None,
                 count=count,
-                sorts=_sorts(writer, spec.kind, shelf.order, narrowed=narrowed),
+                note=shelf.note,
+                sorts=() if chosen else _sorts(writer, spec, shelf.order),
+                amounts=tuple(amount.name for amount in spec.amounts),
                 first=start + 1,
                 results=tuple(spec.result(record) for record in shelf.records[start : start + PAGE_SIZE]),
                 pages=_pager(writer, shelf.url, page=page, total=total),
@@ -134,34 +146,12 @@ def _shelf_pages(
         )
 
 
-def _facet(
-    kind: Kind, spec: FacetSpec[T], counts: Counter[str], title: str, current: tuple[str, str] | None, *, whole: bool
-) -> Facet:
-    """Return a facet's commonest values, the current one always among them; all of them when `whole`."""
-    order = sorted(counts, key=lambda code: (-counts[code], code)) if spec.by_count else sorted(counts, reverse=True)
-    shown = order[:_SHOWN_VALUES]
-    if current and current[0] == spec.name and current[1] not in shown:
-        shown = [current[1], *shown]
-    values = tuple(
-        FacetValue(
-            text=spec.label(code),
-            href=facet_url(kind, spec.name, code),
-            count=counts[code],
-            code=code,
-            is_current=current == (spec.name, code),
-        )
-        for code in (*shown, *(order[_SHOWN_VALUES:] if whole else ()))
-    )
-    return Facet(name=spec.name, title=title, values=values[: len(shown)], hidden=values[len(shown) :])
-
-
-def _sorts(writer: Writer, kind: Kind, order: str, *, narrowed: bool) -> tuple[Value, ...]:
-    urls = {"newest": list_url(kind), "oldest": sort_url(kind, "oldest"), "title": sort_url(kind, "title")}
-    words = {"newest": "list.newest", "oldest": "list.oldest", "title": "list.title_order"}
-    names = ("newest",) if narrowed else tuple(urls)
+def _sorts(writer: Writer, spec: ListSpec[T], current: str) -> tuple[Value, ...]:
+    """Return the orders of the whole list as links, the current one without an address."""
+    orders = ("newest", "oldest", "title", *(amount.name for amount in spec.amounts))
+    urls = {order: list_url(spec.kind) if order == "newest" else sort_url(spec.kind, order) for order in orders}
     return tuple(
-        Value(writer.t(words[name]), urls[name], title=words[name] if name == order else "", note=name)
-        for name in names
+        Value(writer.t(f"list.order.{order}"), "" if order == current else urls[order], note=order) for order in orders
     )
 
 
@@ -177,13 +167,9 @@ def _pager(writer: Writer, url: Callable[[int], str], *, page: int, total: int) 
     return tuple(links)
 
 
-def _list_page(kind: Kind) -> Callable[[int], str]:
-    return lambda page: list_url(kind, page=page)
-
-
 def _sort_page(kind: Kind, order: str) -> Callable[[int], str]:
     return lambda page: sort_url(kind, order, page=page)
 
 
-def _facet_page(kind: Kind, facet: str, code: str) -> Callable[[int], str]:
-    return lambda page: facet_url(kind, facet, code, page=page)
+def _facet_page(kind: Kind, facet: str, code: str, page: int) -> str:
+    return facet_url(kind, facet, code, page=page)

@@ -72,7 +72,7 @@ class Renderer:
                 "canonical_zh": canonical(self._site_url, view.path),
                 "canonical_en": canonical(self._site_url, language_root("en") + view.path),
                 "switch_url": root + language_root(other) + view.path,
-                "head": _head(view),
+                "head": _head(view, home),
                 "body": body,
             }
         )
@@ -114,9 +114,12 @@ class _Unrolled(FileSystemLoader):
         return _INCLUDE.sub(partial, source), path, is_current
 
 
-def _head(view: PageView) -> str:
-    robots = "" if view.is_indexed else '<meta name="robots" content="noindex">'
-    if view.json_ld is None:
-        return robots
-    data = json.dumps(view.json_ld, ensure_ascii=False).replace("</", "<\\/")
-    return f'{robots}<script type="application/ld+json">{data}</script>'
+def _head(view: PageView, home: str) -> str:
+    head = "" if view.is_indexed else '<meta name="robots" content="noindex">'
+    if view.feed:
+        title = escape(describe(view.title))
+        head += f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{home}{view.feed}">'
+    if view.json_ld is not None:
+        data = json.dumps(view.json_ld, ensure_ascii=False).replace("</", "<\\/")
+        head += f'<script type="application/ld+json">{data}</script>'
+    return head

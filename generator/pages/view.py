@@ -198,23 +198,24 @@ class Citation(Block):
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One choice of a facet with its number of records."""
+    """One choice of a facet with its number of records; `children` are narrower choices shown below it."""
 
     text: str
     href: str
     count: int
     code: str
     is_current: bool = False
+    children: tuple[FacetValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One way to narrow a list."""
+    """One way to narrow a list; `more` leads to all its values where only some are shown."""
 
     name: str
     title: str
     values: tuple[FacetValue, ...]
-    hidden: tuple[FacetValue, ...] = ()
+    more: Value | None = None
 
 
 class Layout(StrEnum):
@@ -234,7 +235,8 @@ class PageView:
 
     `blocks` come first; `aside` stands beside them where there is room and after them where there
     is not; `more` follows both (related records). On a comparing page the facts and notices of
-    `aside` stand as a strip above the blocks, the rest of it at the end.
+    `aside` stand as a strip above the blocks, the rest of it at the end. `feed` is the Atom feed of
+    what the page lists.
     """
 
     path: str
@@ -251,6 +253,7 @@ class PageView:
     more: tuple[Block, ...] = ()
     json_ld: Mapping[str, Any] | None = None
     extra: Any = None
+    feed: str = ""
     is_indexed: bool = True
     layout: Layout = Layout.READING
 

@@ -234,18 +234,29 @@ class Writer:
             known = self._case_results[case.row.case_id] = self._case_result(case)
         return known
 
+    def case_fines(self, case: Case) -> tuple[Value, ...]:
+        """Return the fines that the source states, one for each outcome."""
+        return tuple(
+            self.money(item.amount_cny, qualifier=item.qualifier)
+            for item in case.outcomes
+            if item.kind == "fine" and item.amount_cny is not None
+        )
+
+    def case_amounts(self, case: Case) -> tuple[Value, ...]:
+        """Return the amounts that the source states, each with what it measures."""
+        return tuple(self.money(item.amount_cny, qualifier=item.qualifier, basis=item.basis) for item in case.amounts)
+
     def _case_result(self, case: Case) -> Result:
         row = case.row
-        fines = [item for item in case.outcomes if item.kind == "fine" and item.amount_cny is not None]
         line: list[Value] = [self.violation(violation) for violation in case.violations]
-        if fines and fines[0].amount_cny is not None:
-            value = self.money(fines[0].amount_cny, qualifier=fines[0].qualifier)
-            line.append(Value(self.t("cases.fined", amount=value.text), title=value.title))
+        line += [Value(self.t("cases.fined", amount=fine.text), title=fine.title) for fine in self.case_fines(case)[:2]]
+        line += self.case_amounts(case)[:2]
         if row.completeness != "full":
             line.append(Value(self.t.code("completeness", row.completeness)))
         tags = [self.ip_tag(row.ip_type)]
         if row.is_cross_region:
-            tags.append(Tag(self.t("cases.cross_region"), "seal"))
+            kind = self.t.code("cross_region_kind", row.cross_region_kind)
+            tags.append(Tag(kind or self.t("cases.cross_region"), "seal"))
         meta = (*self.regions(case.places[:3]), *self.date(case.date))
         return Result(self.case(case), tuple(tags), tuple(line), meta)
 

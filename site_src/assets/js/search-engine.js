@@ -38,7 +38,7 @@ export async function search(index, text, { chosen = {}, limit = 10, withCounts 
   const counts = {};
   for (const [name, facet] of facets) if (withCounts) counts[name] = count(facet, scores, allowed.filter((one) => one.name !== name));
   return {
-    hits: hits.slice(0, limit), total: kept.length - dropped, isExact: proved || at === kept.length, query, counts,
+    hits: hits.slice(0, limit), ids: kept.filter((id) => scores.has(id)), total: kept.length - dropped, isExact: proved || at === kept.length, query, counts,
     relaxedTo: wasCut ? query.chunks.flatMap((chunk) => chunk.alternatives[0].map((part) => part.text)) : [],
   };
 }

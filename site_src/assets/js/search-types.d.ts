@@ -21,7 +21,7 @@ type Cursor = { content: Uint8Array; at: number };
 type Hit = { id: number; score: number; texts: Texts };
 type Count = { value: string; label: string; count: number };
 type Results = {
-  hits: Hit[]; total: number; isExact: boolean; relaxedTo: string[]; query: Query; counts: Record<string, Count[]>;
+  hits: Hit[]; ids: number[]; total: number; isExact: boolean; relaxedTo: string[]; query: Query; counts: Record<string, Count[]>;
 };
 
 /** What the page gives to the box and the results: addresses, language, words, the index when it is wanted. */

@@ -1,0 +1,213 @@
+"""Say what the lists of cases, standards and agreements hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from generator.corpus import NATION, Accord, Case, Standard
+from generator.feeds import recent_agreement, recent_case, recent_standard
+from generator.pages.list_specs import AmountSpec, ColumnSpec, FacetSpec, ListSpec, Stated
+from generator.pages.view import Value
+from generator.pages.writer import Writer
+from generator.urls import Kind
+
+_CROSSING = ("provinces", "cities", "districts")
+
+T = TypeVar("T")
+
+
+def case_list(writer: Writer) -> ListSpec[Case]:
+    """Return the list of cases."""
+    t = writer.t
+    corpus = writer.corpus
+    agencies = corpus.agencies
+    releases = {code: place for place, code in enumerate(corpus.releases)}
+    return ListSpec(
+        kind=Kind.CASES,
+        section="cases",
+        records=tuple(corpus.cases.values()),
+        result=writer.case_result,
+        recent=recent_case,
+        date=lambda case: case.date,
+        title=lambda case: writer.case(case).text,
+        facets=(
+            _region(writer, lambda case: case.places),
+            _year(lambda case: case.date),
+            _coded(writer, "ip_type", lambda case: (case.row.ip_type,), has_feed=True),
+            _violation(writer, lambda case: (violation.violation_id for violation in case.violations)),
+            FacetSpec(
+                name="cross_region",
+                codes=lambda case: ("yes", case.row.cross_region_kind) if case.row.is_cross_region else ("no",),
+                label=lambda code: (
+                    t.code("cross_region_kind", code) if code in _CROSSING else t(f"list.cross_region.{code}")
+                ),
+                order=("yes", *_CROSSING, "no").index,
+                parent=lambda code: "yes" if code in _CROSSING else "",
+                has_feed=True,
+            ),
+            _coded(writer, "procedure", lambda case: (case.row.procedure,)),
+            _coded(writer, "status", lambda case: (case.row.status,), words="case_status"),
+            FacetSpec(
+                name="ecommerce",
+                codes=lambda case: ("yes" if case.row.is_ecommerce else "no",),
+                label=lambda code: t(f"list.ecommerce.{code}"),
+                order=("yes", "no").index,
+            ),
+            _coded(writer, "basis", lambda case: (amount.basis for amount in case.amounts)),
+            _coded(writer, "completeness", lambda case: (case.row.completeness,)),
+            FacetSpec(
+                name="agency",
+                codes=lambda case: (authority.agency_id for authority in case.authorities),
+                label=lambda code: writer.agency(agencies[code]).text,
+                order=lambda code: (agencies[code].jurisdiction_code, code),
+                has_feed=True,
+            ),
+            FacetSpec(
+                name="release",
+                codes=lambda case: (case.release.release_id,),
+                label=lambda code: writer.release(corpus.releases[code]).text,
+                order=releases.__getitem__,
+            ),
+        ),
+        columns=(
+            ColumnSpec(name="date", values=lambda case: writer.date(case.date), order="newest"),
+            ColumnSpec(name="region", values=lambda case: writer.regions(case.places[:3]), order="region"),
+            ColumnSpec(
+                name="violation",
+                values=lambda case: tuple(map(writer.violation, case.violations)),
+                order="violation",
+            ),
+            ColumnSpec(name="fine", values=writer.case_fines, order="fine", is_numeric=True),
+            ColumnSpec(name="turnover", values=writer.case_amounts, order="turnover", is_numeric=True),
+        ),
+        amounts=(
+            AmountSpec(
+                name="fine",
+                stated=lambda case: tuple(
+                    Stated(item.amount_cny)
+                    for item in case.outcomes
+                    if item.kind == "fine" and item.amount_cny is not None
+                ),
+            ),
+            AmountSpec(
+                name="turnover",
+                stated=lambda case: tuple(Stated(item.amount_cny, item.basis) for item in case.amounts),
+                facet="basis",
+            ),
+        ),
+    )
+
+
+def standard_list(writer: Writer) -> ListSpec[Standard]:
+    """Return the list of penalty standards."""
+
+    def date(item: Standard) -> str:
+        return item.row.effective_from or item.row.issued_on
+
+    return ListSpec(
+        kind=Kind.STANDARDS,
+        section="standards",
+        records=tuple(writer.corpus.standards.values()),
+        result=writer.standard_result,
+        recent=recent_standard,
+        date=date,
+        title=lambda item: writer.standard(item).text,
+        facets=(
+            _region(writer, lambda item: item.places),
+            _coded(writer, "kind", lambda item: (item.row.kind,), words="standard_kind"),
+            _coded(writer, "status", lambda item: (item.row.status,), words="standard_status"),
+            _violation(writer, lambda item: (tier.row.violation_id for tier in item.tiers)),
+            _year(date),
+        ),
+        columns=(
+            ColumnSpec(name="date", values=lambda item: writer.date(date(item)), order="newest"),
+            ColumnSpec(name="region", values=lambda item: writer.regions(item.places), order="region"),
+            ColumnSpec(name="kind", values=lambda item: (Value(writer.t.code("standard_kind", item.row.kind)),)),
+            ColumnSpec(name="status", values=lambda item: (Value(writer.t.code("standard_status", item.row.status)),)),
+        ),
+    )
+
+
+def agreement_list(writer: Writer) -> ListSpec[Accord]:
+    """Return the list of cooperation agreements."""
+    groups, mechanisms = writer.corpus.groups, writer.corpus.mechanisms
+    pick = writer.t.pick
+    return ListSpec(
+        kind=Kind.AGREEMENTS,
+        section="agreements",
+        records=tuple(writer.corpus.agreements.values()),
+        result=writer.agreement_result,
+        recent=recent_agreement,
+        date=lambda item: item.row.signed_on,
+        title=lambda item: writer.agreement(item).text,
+        facets=(
+            FacetSpec(
+                name="group",
+                codes=lambda item: (item.row.group_id,),
+                label=lambda code: pick(groups[code].name_zh, groups[code].name_en),
+                has_feed=True,
+            ),
+            _region(writer, lambda item: item.places),
+            FacetSpec(
+                name="mechanism",
+                codes=lambda item: (commitment.mechanism_id for commitment in item.commitments),
+                label=lambda code: pick(mechanisms[code].name_zh, mechanisms[code].name_en),
+                has_feed=True,
+            ),
+            _year(lambda item: item.row.signed_on),
+            _coded(writer, "level", lambda item: (item.row.level,), words="agreement_level"),
+            _coded(writer, "status", lambda item: (item.row.status,), words="agreement_status"),
+            _coded(writer, "ip_type", lambda item: item.ip_types),
+        ),
+        columns=(
+            ColumnSpec(name="date", values=lambda item: writer.date(item.row.signed_on), order="newest"),
+            ColumnSpec(name="region", values=lambda item: writer.regions(item.places[:4]), order="region"),
+            ColumnSpec(name="group", values=lambda item: (Value(pick(item.group.name_zh, item.group.name_en)),)),
+            ColumnSpec(name="status", values=lambda item: (Value(writer.t.code("agreement_status", item.row.status)),)),
+        ),
+    )
+
+
+def _region(writer: Writer, places: Callable[[T], Iterable[str]]) -> FacetSpec[T]:
+    """Return the tree of regions: it stands in code order, never by number of records."""
+    corpus = writer.corpus
+
+    def name(code: str) -> str:
+        return writer.t("list.national") if code == NATION else writer.region_name(code)
+
+    def short(code: str) -> str:
+        place = corpus.jurisdictions[code]
+        return name(code) if code == NATION else writer.t.pick(place.name_zh, place.name_en)
+
+    def parent(code: str) -> str:
+        above = corpus.jurisdictions[code].parent_code
+        return "" if above == NATION else above
+
+    return FacetSpec(
+        name="region",
+        codes=lambda record: corpus.regions_of(places(record)),
+        label=name,
+        order=str,
+        parent=parent,
+        short=short,
+        has_feed=True,
+    )
+
+
+def _year(date: Callable[[T], str]) -> FacetSpec[T]:
+    return FacetSpec(name="year", codes=lambda record: (date(record)[:4],), label=str, order=lambda code: -int(code))
+
+
+def _violation(writer: Writer, codes: Callable[[T], Iterable[str]]) -> FacetSpec[T]:
+    violations = writer.corpus.violations
+    return FacetSpec(
+        name="violation", codes=codes, label=lambda code: writer.violation(violations[code]).text, has_feed=True
+    )
+
+
+def _coded(
+    writer: Writer, name: str, codes: Callable[[T], Iterable[str]], *, words: str = "", has_feed: bool = False
+) -> FacetSpec[T]:
+    """Return a facet over a closed list, whose `words` are those of the facet's own name unless given."""
+    return FacetSpec(name=name, codes=codes, label=lambda code: writer.t.code(words or name, code), has_feed=has_feed)
