@@ -18,7 +18,7 @@ from generator.penalty.competence import is_outside
 from generator.penalty.path import Said
 from generator.penalty.text import fine_words
 from generator.records import Violation
-from generator.urls import Kind, record_url
+from generator.urls import Kind, check_url, record_url
 
 # What the figures and facts of a case would decide: no table can.
 _OF_THE_CASE = frozenset({"figure-needed", "fact-needed", "subject-needed"})
@@ -85,7 +85,7 @@ def _page(writer: Writer, found: _Answers) -> PageView:
     name = writer.violation(found.violation).text
     date = formats.date(writer.corpus.as_of, writer.lang)
     title = t("check.answers_title", violation=name)
-    lead = t("check.answers_lead", violation=name, date=date)
+    lead = t("check.answers_lead", date=date)
     return PageView(
         path=answer_url(found.violation.violation_id),
         section="check",
@@ -111,7 +111,7 @@ def _blocks(writer: Writer, found: _Answers) -> Iterator[Block]:
         text=(
             Value(penalty_words(writer.lang)("penalty.notice")),
             Value(t("standards.list_space")),
-            Value(t("check.answers_ask"), f"check/index.html?v={code}"),
+            Value(t("check.answers_ask"), check_url(v=code)),
             Value(t("check.answers_page"), record_url(Kind.VIOLATIONS, code)),
         )
     )

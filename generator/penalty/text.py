@@ -24,8 +24,8 @@ def write(answer: Answer, *, corpus: Corpus, t: Catalogue) -> str:
         ("tiers", [_tier(tier, corpus, t) for tier in answer.tiers]),
         ("outdated", [_outdated(tier, corpus, t) for tier in answer.outdated_tiers]),
         ("general", [_statutory(item, t) for item in answer.general_rules]),
-        ("conflicts", [[words.say(item, group="conflict", t=t)] for item in answer.conflicts]),
-        ("unknown", [[words.say(item, group="unknown", t=t)] for item in answer.unknown]),
+        ("conflicts", _sentences(answer.conflicts, "conflict", t)),
+        ("unknown", _sentences(answer.unknown, "unknown", t)),
         ("path", [[words.say(item, group="path", t=t)] for item in answer.path]),
     ]
     lines = [_title(answer, corpus, t), t("penalty.notice")]
@@ -89,6 +89,11 @@ def _title(answer: Answer, corpus: Corpus, t: Catalogue) -> str:
     if question.decided_on:
         title = t("penalty.text.title_decided", title=title, decided_on=formats.date(question.decided_on, t.lang))
     return title
+
+
+def _sentences(items: Iterable[Said], group: str, t: Catalogue) -> list[list[str]]:
+    """Return each sentence once: what differs only by its branch reads alike."""
+    return [[text] for text in dict.fromkeys(words.say(item, group=group, t=t) for item in items)]
 
 
 def _place(corpus: Corpus, region: str, t: Catalogue) -> str:

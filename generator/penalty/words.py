@@ -11,7 +11,8 @@ from generator.i18n import Catalogue
 from generator.penalty.path import Said
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_INNER_MARKS = str.maketrans("《》", "〈〉")
+# A Chinese sentence puts a title between 《》 and a violation between “”, so marks inside them become the inner ones.
+_INNER_MARKS = {"standard": str.maketrans("《》", "〈〉"), "violation": str.maketrans("“”", "‘’")}
 # Placeholders that stand for a code: its word is in the table of the same name.
 _CODES = ("basis", "subject", "severity", "milder")
 
@@ -40,9 +41,8 @@ def _fill(name: str, params: Mapping[str, str], t: Catalogue) -> str:
     value = params[name] if name in params else t.pick(params.get(f"{name}_zh", ""), params.get(f"{name}_en", ""))
     if not value:
         return ""
-    if name == "standard" and t.lang == "zh":
-        # The sentence puts the title between 《》, so titles inside it take the inner marks.
-        return value.translate(_INNER_MARKS)
+    if name in _INNER_MARKS and t.lang == "zh":
+        return value.translate(_INNER_MARKS[name])
     if name in _CODES:
         return t(f"penalty.{name}.{value}")
     ending = name.rpartition("_")[2]

@@ -157,7 +157,10 @@ def test_other_regions_and_cases_stand_beside_the_answer(watched):
     )
     expect(page.locator(".od-tierbar__cases circle").first).to_be_attached()
     expect(page.locator(".od-tierbar__question text")).to_contain_text("25万元以下")
-    assert page.locator('[data-section="cases"] tbody tr').count() > 0
+    listed = page.locator('[data-section="cases"] tbody tr')
+    expect(listed.first).to_be_visible()
+    # What the source qualifies is told and not drawn.
+    expect(listed.locator(".od-note").first).to_be_visible()
 
 
 def test_the_answer_is_copied_as_text_with_its_sources(watched):
@@ -230,3 +233,5 @@ def test_the_english_page_answers_in_english(watched):
         "Statutory fine: up to CNY 24,000. Discretion in Liaoning: Ordinary: CNY 7,200 to CNY 16,800."
     )
     expect(page.locator('[data-section="path"]')).to_contain_text("Question: ")
+    # What a source does not show is told in its own language, and marked so.
+    expect(page.locator('[data-section="unknown"] [lang="zh-Hans"]').first).to_contain_text("文号")

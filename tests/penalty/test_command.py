@@ -84,6 +84,21 @@ def test_a_tier_names_its_article_version_document_and_link(capsys):
         assert part in tier
 
 
+def test_marks_inside_a_quoted_name_are_the_inner_ones(capsys):
+    asked = ["--violation", "well-known-mark-advertising", "--region", "310104", "--on", "2026-12-31"]
+    assert cli.main(["penalty", *asked]) == cli.CLEAN
+    assert "在徐汇区发生的“宣传‘驰名商标’字样”。" in capsys.readouterr().out
+
+
+def test_branches_that_conflict_alike_are_told_once(capsys):
+    asked = ["--violation", "repeat-patent-infringement", "--region", "500153", "--on", "2023-08-31", "--lang", "en"]
+    assert cli.main(["penalty", *asked, "--gains", "0"]) == cli.CLEAN
+    text = capsys.readouterr().out
+    # Article 30 has two branches, ordinary and serious, and no national law to compare with.
+    assert text.count("[on condition, local] Chongqing Patent Regulation (2011), article 30") == 2
+    assert text.count("so there is nothing to compare") == 1
+
+
 def test_json_is_the_documented_shape(capsys):
     assert cli.main([*LIAONING, "--turnover", "120,000", "--format", "json", "--lang", "en"]) == cli.CLEAN
     answer = json.loads(capsys.readouterr().out)

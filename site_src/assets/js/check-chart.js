@@ -25,7 +25,7 @@ export function chartOf(answer, cases, { words }) {
   if (!rails.length && !tiers.length) return null;
   const most = Math.max(...[...rails, ...tiers].map(({ high }) => high));
   if (!most) return null;
-  const fines = cases.map((row) => ({ fine: place(figure(row.fine_cny)), title: `${words.pick(row.title_zh, row.title_en)} ${words.money(figure(row.fine_cny))}` }));
+  const fines = cases.filter((row) => row.is_drawn).map((row) => ({ fine: place(figure(row.fine_cny)), title: `${words.pick(row.title_zh, row.title_en)} ${words.money(figure(row.fine_cny))}` }));
   const shown = fines.filter(({ fine }) => fine <= most);
   const question = questionOf(answer, words);
   const tick = (/** @type {number} */ value) => (words.lang === "zh" ? words.money(figure(String(value))) : words.money(figure(String(value))).replace("CNY ", ""));

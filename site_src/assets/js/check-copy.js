@@ -7,11 +7,12 @@ export function answerText(answer, title, address, { rules, words }) {
   const { t, say, fineWords } = words;
   const act = answer.statutory.filter(({ regime }) => regime === "act"), newer = answer.statutory.filter(({ regime }) => regime === "newer");
   const says = (/** @type {Said[]} */ items, /** @type {string} */ group) => items.map((item) => [say(item, group)]);
+  const saysOnce = (/** @type {Said[]} */ items, /** @type {string} */ group) => [...new Set(says(items, group).flat())].map((text) => [text]);
   /** @type {[string, string[][]][]} */
   const sections = [
     ["statutory", act.map(statutory)], ["newer", newer.map(statutory)], ["tiers", answer.tiers.map(tier)],
     ["outdated", answer.outdated.map(outdated)], ["general", answer.general.map(statutory)],
-    ["conflicts", says(answer.conflicts, "conflict")], ["unknown", says(answer.unknown, "unknown")], ["path", says(answer.path, "path")],
+    ["conflicts", saysOnce(answer.conflicts, "conflict")], ["unknown", saysOnce(answer.unknown, "unknown")], ["path", says(answer.path, "path")],
   ];
   const lines = [title, t("penalty.notice")];
   for (const [name, entries] of sections) {

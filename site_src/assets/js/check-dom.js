@@ -15,3 +15,7 @@ export const h = (tag, attributes = {}, ...children) => /** @type {HTMLElement} 
 
 /** @param {string} tag @param {Record<string, any>} [attributes] @param {...any} children */
 export const s = (tag, attributes = {}, ...children) => filled(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+
+/** Mark the Chinese in a sentence of an English page. @param {string} text @param {string} lang */
+export const marked = (text, lang) => (lang === "zh" ? text
+  : text.split(/([\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]+)/u).map((part, at) => (at % 2 ? h("span", { lang: "zh-Hans" }, part) : part)));

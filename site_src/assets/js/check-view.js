@@ -3,7 +3,7 @@
 import { ask } from "./check-engine.js";
 import { chartOf } from "./check-chart.js";
 import { figure } from "./check-decimal.js";
-import { h } from "./check-dom.js";
+import { h, marked } from "./check-dom.js";
 import { linksOf, regionName } from "./check-links.js";
 import { isKnown, isSet } from "./check-statutory.js";
 
@@ -52,7 +52,11 @@ export function answerView(answer, context) {
   const links = linksOf(context);
   const act = answer.statutory.filter(({ regime }) => regime === "act"), newer = answer.statutory.filter(({ regime }) => regime === "newer");
   const cases = context.cases.filter(({ violations }) => violations.includes(answer.question.violation));
-  const sentences = (/** @type {Said[]} */ items, /** @type {string} */ group) => items.map((item) => h("li", {}, say(item, group)));
+  // Steps are numbered one by one; elsewhere what differs only by its branch reads alike and is said once.
+  const sentences = (/** @type {Said[]} */ items, /** @type {string} */ group) => {
+    const texts = items.map((item) => say(item, group));
+    return [...(group === "path" ? texts : new Set(texts))].map((text) => h("li", {}, marked(text, words.lang)));
+  };
 
   return [
     chartOf(answer, cases, context),
@@ -94,7 +98,7 @@ export function answerView(answer, context) {
       isSet(fine) && row.measures.length ? null : h("p", {}, words.pick(row.liability_zh, row.liability_en)),
       row.subject !== "any" ? h("p", {}, t("penalty.text.subject", { subject: t(`penalty.subject.${row.subject}`) })) : null,
       row.measures.length ? h("p", {}, t("penalty.text.measures", { measures: words.measures(row.measures) })) : null,
-      isOpen ? h("p", { class: "od-check__condition" }, t("check.open_when", { condition: words.conditions(conditions) })) : null,
+      isOpen ? h("p", { class: "od-check__condition" }, marked(t("check.open_when", { condition: words.conditions(conditions) }), words.lang)) : null,
       milder ? h("p", { class: "od-check__condition" }, t("penalty.text.milder", { milder: t(`penalty.milder.${milder}`) })) : null,
       foot(links.source(row.source_url)));
   }
@@ -106,7 +110,7 @@ export function answerView(answer, context) {
       h("p", { class: "od-check__fine" }, fineLine(fine), isComputed ? h("small", { class: "od-check__quiet" }, ` ${t("check.elsewhere_computed")}`) : null),
       condition ? h("p", { lang: words.lang === "en" && !row.condition_en ? "zh-Hans" : "" }, condition) : null,
       row.measures.length ? h("p", {}, t("penalty.text.measures", { measures: words.measures(row.measures) })) : null,
-      conditions.length ? h("p", { class: "od-check__condition" }, t("check.open_when", { condition: words.conditions(conditions) })) : null,
+      conditions.length ? h("p", { class: "od-check__condition" }, marked(t("check.open_when", { condition: words.conditions(conditions) }), words.lang)) : null,
       foot(links.standard(standard), law && article ? links.article(law, article) : null, links.source(row.source_url || standard.source_url)));
   }
   /** @param {Outdated} old */
@@ -152,7 +156,9 @@ export function answerView(answer, context) {
         [h("a", { href: `${home}cases/${row.case_id}.html` }, words.pick(row.title_zh, row.title_en))],
         [regionName(rules, row.region, words)], [row.year || t("check.not_stated")],
         [row.amount_cny ? `${words.money(figure(row.amount_cny))}${words.lang === "zh" ? "（" : " ("}${t(`penalty.basis.${row.basis}`)}${words.lang === "zh" ? "）" : ")"}` : h("span", { class: "od-unknown" }, t("check.not_stated"))],
-        [row.qualifier && row.qualifier !== "exact" ? t(`check.${row.qualifier}`, { amount: words.money(figure(row.fine_cny)) }) : words.money(figure(row.fine_cny))],
+        [row.qualifier && row.qualifier !== "exact" ? t(`check.${row.qualifier}`, { amount: words.money(figure(row.fine_cny)) }) : words.money(figure(row.fine_cny)),
+          row.violations.length > 1 ? h("small", { class: "od-note" }, t("check.cases_several")) : null,
+          row.detail_zh ? h("small", { class: "od-note", lang: words.lang === "en" ? "zh-Hans" : "" }, row.detail_zh) : null],
       ])), h("p", { class: "od-small" }, t("check.cases_note"), rest ? ` ${t("check.cases_rest", { n: rest })}` : "", " ", all));
   }
   /** @param {string} label @param {string[]} columns @param {any[][][]} rows */

@@ -58,8 +58,9 @@ export function wordsOf(lang, words) {
   function fill(name, params) {
     const value = name in params ? params[name] : pick(params[`${name}_zh`] ?? "", params[`${name}_en`] ?? "");
     if (!value) return "";
-    // The sentence puts the title between 《》, so titles inside it take the inner marks.
+    // A Chinese sentence puts a title between 《》 and a violation between “”, so marks inside them become the inner ones.
     if (name === "standard" && lang === "zh") return value.replaceAll("《", "〈").replaceAll("》", "〉");
+    if (name === "violation" && lang === "zh") return value.replaceAll("“", "‘").replaceAll("”", "’");
     if (CODES.includes(name)) return t(`penalty.${name}.${value}`);
     const write = { cny: (/** @type {string} */ text) => money(figure(text)), on: date, article }[name.slice(name.lastIndexOf("_") + 1)];
     return write ? write(value) : value;
