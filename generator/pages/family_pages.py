@@ -63,7 +63,9 @@ def _blocks(writer: Writer, versions: tuple[Law, ...]) -> Iterator[Block]:
     moves = tuple(move for move in writer.corpus.moves if move.from_law_id in ids and move.to_law_id in ids)
     if moves:
         yield move_table(writer, moves)
-    yield Notice(text=(Value(t("family.review")), Value(t("review.title"), REVIEW_URL)))
+    yield Notice(
+        text=(Value(t("family.review")), Value(t("review.title"), REVIEW_URL), Value(t("standards.full_stop")))
+    )
 
 
 def _in_force(writer: Writer, versions: tuple[Law, ...]) -> DataTable:
