@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
 
 from generator import formats
 from generator.artifacts import Artifact
 from generator.corpus import Case, Corpus
-from generator.penalty.answer import Fine
-from generator.penalty.engine import ask
-from generator.penalty.question import Base, Question
+from generator.penalty.case_fine import holds, settings
 
 PATH = "data/penalty-cases.json"
 # What an amount of a case can count that a question can also count.
@@ -36,7 +33,7 @@ def _rows(corpus: Corpus) -> Iterator[dict[str, object]]:
         fine = fines[0] if len(fines) == 1 else None
         if fine is None or fine.amount_cny is None or not case.violations:
             continue
-        if not fine.detail_zh and _deviates(corpus, case, fine.amount_cny):
+        if not fine.detail_zh and _deviates(corpus, case):
             continue
         yield {
             "case_id": case.row.case_id,
@@ -60,29 +57,13 @@ def _amount(case: Case) -> dict[str, str]:
     return {}
 
 
-def _deviates(corpus: Corpus, case: Case, fine: Decimal) -> bool:
-    """Tell whether a fine lies outside what its own amount gives; False where that cannot be said."""
-    counted = [item for item in case.amounts if item.basis in _BASES]
-    if len(case.violations) != 1 or len(counted) != 1 or counted[0].qualifier != "exact":
+def _deviates(corpus: Corpus, case: Case) -> bool:
+    """Tell whether the one fine of a case lies outside its range or its tiers; False where that cannot be said."""
+    [found] = settings(corpus, case)
+    if found.branch is None:
         return False
-    if len(case.row.decided_on) < len("2026-01-01"):
-        return False
-    answer = ask(
-        corpus,
-        Question(
-            violation_id=case.violations[0].violation_id,
-            region=case.places[0],
-            act_on=case.row.decided_on,
-            base=next(base for base in Base if base.basis == counted[0].basis),
-            amount=counted[0].amount_cny,
-        ),
+    tiers = [] if found.are_tiers_open else [tier.fine for tier in found.tiers if tier.fine.is_set]
+    return any(
+        ranges and all(one.is_known for one in ranges) and not any(holds(one, found.amount) for one in ranges)
+        for ranges in ([found.branch.fine], tiers)
     )
-    return any(_is_outside(fine, [one.fine for one in items]) for items in (answer.statutory, answer.tiers))
-
-
-def _is_outside(fine: Decimal, ranges: Sequence[Fine]) -> bool:
-    """Tell whether `fine` lies in none of the ranges; False where one of them is not known."""
-    fined = [one for one in ranges if one.is_set]
-    if not fined or not all(one.is_known for one in fined):
-        return False
-    return not any(one.low <= fine <= one.high for one in fined if one.low is not None and one.high is not None)
