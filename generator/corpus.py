@@ -146,6 +146,7 @@ class Corpus:
     cases_by_law: Mapping[str, tuple[Case, ...]]
     cases_by_agreement: Mapping[str, tuple[Case, ...]]
     cases_by_agency: Mapping[str, tuple[Case, ...]]
+    releases_by_agency: Mapping[str, tuple[Release, ...]]
     releases_by_region: Mapping[str, tuple[Release, ...]]
     standards_by_region: Mapping[str, tuple[Standard, ...]]
     standards_by_violation: Mapping[str, tuple[Standard, ...]]

@@ -111,6 +111,7 @@ def link(packages: tuple[Package, ...]) -> Corpus:
         cases_by_law=_group(cases.values(), lambda case: _distinct(c.law_id for c in case.citations)),
         cases_by_agreement=_group(cases.values(), lambda case: _distinct((case.row.agreement_id,))),
         cases_by_agency=_group(cases.values(), lambda case: _distinct(a.agency_id for a in case.authorities)),
+        releases_by_agency=_group(releases.values(), lambda release: _distinct((release.agency_id,))),
         releases_by_region={},
         standards_by_region={},
         standards_by_violation=_group(

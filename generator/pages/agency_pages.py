@@ -13,7 +13,7 @@ from generator.pages.grouped import Entry, Group, Grouped
 from generator.pages.release_table import release_table
 from generator.pages.view import Block, DataTable, Fact, Facts, Layout, Notice, PageView, Results, Tag, Value
 from generator.pages.writer import Writer
-from generator.records import Agency, Release
+from generator.records import Agency
 from generator.urls import Kind, list_url, record_url
 
 _KINDS = (
@@ -46,7 +46,6 @@ class Deeds:
 
     standards: Mapping[str, tuple[Standard, ...]]
     agreements: Mapping[str, tuple[Accord, ...]]
-    releases: Mapping[str, tuple[Release, ...]]
     packages: Mapping[str, tuple[str, ...]]
 
 
@@ -62,7 +61,6 @@ def _deeds(corpus: Corpus) -> Deeds:
     return Deeds(
         standards=_by_agency(corpus.standards.values(), lambda item: (issuer.agency_id for issuer in item.issuers)),
         agreements=_by_agency(corpus.agreements.values(), lambda item: (party.agency_id for party in item.signatories)),
-        releases=_by_agency(corpus.releases.values(), lambda item: (item.agency_id,)),
         packages=_by_agency(
             corpus.packages, lambda name: (corpus.packages[name].descriptor["publisher"]["agency_id"],)
         ),
@@ -85,7 +83,7 @@ def _page(writer: Writer, agency: Agency, deeds: Deeds) -> PageView:
         "cases": len(writer.corpus.cases_by_agency.get(agency.agency_id, ())),
         "standards": len(deeds.standards.get(agency.agency_id, ())),
         "agreements": len(deeds.agreements.get(agency.agency_id, ())),
-        "releases": len(deeds.releases.get(agency.agency_id, ())),
+        "releases": len(writer.corpus.releases_by_agency.get(agency.agency_id, ())),
     }
     return PageView(
         path=record_url(Kind.AGENCIES, agency.agency_id),
@@ -146,7 +144,7 @@ def _blocks(writer: Writer, agency: Agency, deeds: Deeds) -> Iterator[Block]:
         yield Results(heading=t("agencies.standards"), anchor="standards", results=standards)
     yield from _agreements(writer, agency, deeds.agreements.get(agency_id, ()))
     yield from _bodies(writer, agency, deeds.agreements.get(agency_id, ()))
-    releases = deeds.releases.get(agency_id, ())
+    releases = writer.corpus.releases_by_agency.get(agency_id, ())
     if releases:
         yield release_table(writer, releases, heading=t("agencies.releases"), anchor="releases", of_one_agency=True)
 

@@ -131,8 +131,5 @@ def _siblings(writer: Writer, release: Release) -> Iterator[DataTable]:
 
 def _others(writer: Writer, release: Release) -> tuple[Release, ...]:
     """Return the other releases of the agency, newest first; none where the agency is not known."""
-    return tuple(
-        one
-        for one in writer.corpus.releases.values()
-        if release.agency_id and one.agency_id == release.agency_id and one.release_id != release.release_id
-    )
+    published = writer.corpus.releases_by_agency.get(release.agency_id, ())
+    return tuple(one for one in published if one.release_id != release.release_id)
