@@ -29,7 +29,7 @@ _SHORT_LABEL = 6
 class Column:
     """One bar: its label and its figure, never negative; `words` says the figure where it is not enough.
 
-    With `part` the bar is drawn light, and the part of it dark.
+    With `part` the bar is drawn pale, and the part of it strong.
     """
 
     label: str
