@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
+from generator.pages.case_fines import fine_block
 from generator.pages.case_gaps import gaps
 from generator.pages.case_pages import case_pages
 from generator.pages.case_partners import standing_accords
 from generator.pages.citations import bibtex
 from generator.pages.view import DataTable, PageView, Prose
 from generator.pages.writer import Writer
+from generator.penalty.case_fine import Basis, Gap
 from tests.pages.real_site import block, corpus, rows, texts, writer
 
 
@@ -209,3 +212,75 @@ def test_every_entry_of_bibtex_closes_the_braces_that_it_opens(zh) -> None:
 def test_no_page_claims_to_review_a_claim(zh, en) -> None:
     for page in (*zh.values(), *en.values()):
         assert page.json_ld["@type"] == "Article"
+
+
+def said(page: PageView, number: int = 0) -> dict[str, list[str]]:
+    """Return what a page says of its fine, term by term, notes behind their texts."""
+    fine = block(page, "range").fines[number]
+    return {fact.term: [_noted(value) for value in fact.values] for fact in fine.facts}
+
+
+def _noted(value) -> str:
+    return value.text + (f"（{value.note}）" if value.note else "")
+
+
+def test_a_fine_stands_beside_article_arithmetic_place_and_tier(zh) -> None:
+    # customs: 450 of goods worth 8,700; article 25(1) allows 30 %, the benchmark's lighter tier less than 10 %.
+    page = page_of(zh, "customs-meishan-2025-0025-01")
+    assert said(page) == {
+        "罚款": ["450元"],
+        "版本": ["按本案引用的版本"],
+        "法定幅度": ["海关行政处罚实施条例（2004）第二十五条第一款（凡有该违法行为的，货值30%以下）"],
+        "条文出处": ["中华人民共和国海关行政处罚实施条例"],
+        "计算": ["30% × 8,700元 = 2,610元（货值）"],
+        "所处位置": ["为法定最高额的约17.2%", "为货值的约5.2%"],
+        "裁量档次": ["中华人民共和国海关行政处罚裁量基准（三）", "数额落在“从轻”档：不足870元"],
+        "轻重理由": ["按《海关行政处罚裁量基准（三）》从轻阶次裁量，罚款约为货值的5.2%"],
+    }
+    [fine] = block(page, "range").fines
+    assert fine.svg.count("<rect") == 4  # three tiers with figures over the range
+    assert fine.check.href == (
+        "check/index.html?v=customs-ip-goods&region=330200&on=2025-12-31&base=goods-value&amount=8700"
+    )
+
+
+def test_a_fine_counted_from_an_approximate_figure_is_placed_no_more_finely(en) -> None:
+    # The record gives the fine as about 12,000,000; 42,182,025 x 5 = 210,910,125.
+    found = said(page_of(en, "cnipa-2023-typical-02"))
+    assert found["Fine"][0] == "about CNY 12,000,000"
+    assert found["Where it lies"] == ["about 6% of the statutory maximum", "about 0.3 × the illegal turnover"]
+
+
+def test_a_fine_without_its_base_shows_every_branch_and_names_what_is_missing(zh) -> None:
+    page = page_of(zh, "fujian-fuzhou-2024-ironfist-3-01")
+    found = said(page)
+    assert len(found["法定幅度"]) == 2
+    assert found["未能确定"] == ["来源没有写明违法经营额，无法确定适用哪一种情形、最高多少"]
+    assert not {"所处位置", "裁量档次"} & set(found)
+    assert not block(page, "range").fines[0].svg
+
+
+def test_a_fine_outside_its_range_or_tiers_is_said_without_a_reproach() -> None:
+    case = corpus().cases["customs-meishan-2025-0025-01"]
+    above = tuple(replace(item, amount_cny=Decimal(3000)) if item.kind == "fine" else item for item in case.outcomes)
+    silent = replace(case, outcomes=above, row=replace(case.row, outcome_zh="", significance_zh="", facts_zh=""))
+    facts = {fact.term: texts(fact.values) for fact in fine_block(writer(), silent).fines[0].facts}
+    assert facts["所处位置"][0] == "高于法定上限2,610元"
+    assert facts["裁量档次"][1:] == ["数额不在任何写明数额的档次内，见“轻重理由”"]
+    assert facts["轻重理由"] == ["来源没有写明；决定可能考虑了来源未载的情节"]
+    assert not fine_block(writer(), silent).fines[0].svg
+
+
+def test_two_punished_parties_have_a_range_each(zh) -> None:
+    page = page_of(zh, "fujian-quanzhou-2020-top10-01")
+    assert [fine.party.text for fine in block(page, "range").fines] == [
+        "泉州禾商知识产权代理有限公司",
+        "当事人 2（名称未公开）",
+    ]
+    assert said(page, 1)["所处位置"] == ["在5,000元至5万元之间，从下限起约33.3%处"]
+
+
+def test_every_gap_of_a_fine_has_words_in_both_languages() -> None:
+    for lang in ("zh", "en"):
+        assert all(writer(lang).t(f"fines.gap_{gap}", bases="x") for gap in Gap)
+        assert all(writer(lang).t(f"fines.ground_{basis}") for basis in Basis)
