@@ -106,12 +106,6 @@ def _facts(writer: Writer, case: Case) -> Facts:
     t = writer.t
     row = case.row
     agencies = [writer.agency(writer.corpus.agencies[a.agency_id]) for a in case.authorities if a.agency_id]
-    amounts = tuple(writer.money(item.amount_cny, qualifier=item.qualifier, basis=item.basis) for item in case.amounts)
-    fines = tuple(
-        writer.money(item.amount_cny, qualifier=item.qualifier)
-        for item in case.outcomes
-        if item.kind == "fine" and item.amount_cny is not None
-    )
     goods = t.pick(row.goods_zh, row.goods_en)
     return Facts(
         heading=t("cases.key_facts"),
@@ -122,8 +116,8 @@ def _facts(writer: Writer, case: Case) -> Facts:
             *_party(writer, case),
             Fact(t("cases.goods"), (Value(goods),) if goods else ()),
             *((Fact(t("cases.platforms"), platforms(writer, row)),) if row.is_ecommerce else ()),
-            Fact(t("cases.amounts"), amounts),
-            Fact(t("cases.fine"), fines),
+            Fact(t("cases.amounts"), writer.case_amounts(case)),
+            Fact(t("cases.fine"), writer.case_fines(case)),
             Fact(t("cases.procedure"), (Value(t.code("procedure", row.procedure)),) if row.procedure else ()),
             Fact(t("cases.decision_no"), writer.words(row.decision_no)),
             *(

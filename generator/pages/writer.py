@@ -235,12 +235,15 @@ class Writer:
         return known
 
     def case_fines(self, case: Case) -> tuple[Value, ...]:
-        """Return the fines that the source states, one for each outcome."""
-        return tuple(
-            self.money(item.amount_cny, qualifier=item.qualifier)
-            for item in case.outcomes
-            if item.kind == "fine" and item.amount_cny is not None
-        )
+        """Return the fines that the source states, one for each outcome; what several parties share as a total."""
+        are_several = sum(party.headcount or 1 for party in case.parties) > 1
+        fines = []
+        for item in case.outcomes:
+            if item.kind == "fine" and item.amount_cny is not None:
+                fine = self.money(item.amount_cny, qualifier=item.qualifier)
+                is_total = are_several and item.party_seq is None
+                fines.append(fine._replace(text=self.t("cases.total", amount=fine.text)) if is_total else fine)
+        return tuple(fines)
 
     def case_amounts(self, case: Case) -> tuple[Value, ...]:
         """Return the amounts that the source states, each with what it measures."""

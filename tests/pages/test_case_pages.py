@@ -284,3 +284,15 @@ def test_every_gap_of_a_fine_has_words_in_both_languages() -> None:
     for lang in ("zh", "en"):
         assert all(writer(lang).t(f"fines.gap_{gap}", bases="x") for gap in Gap)
         assert all(writer(lang).t(f"fines.ground_{basis}") for basis in Basis)
+
+
+def test_a_sum_that_several_parties_share_is_said_to_be_a_total(zh, en) -> None:
+    # guangdong: seven companies, 6,090,400 together; tianjin: 40,000 and 20,000, one each.
+    assert _fines(zh, "guangdong-2024-ip-admin-01") == ["合计609.04万元"]
+    assert _fines(en, "guangdong-2024-ip-admin-01") == ["CNY 6,090,400 in total"]
+    assert _fines(zh, "tianjin-2023-ironfist-5-01") == ["4万元", "2万元"]
+
+
+def _fines(tree: dict[str, PageView], case_id: str) -> list[str]:
+    facts = {fact.term: texts(fact.values) for fact in page_of(tree, case_id).aside[0].facts}
+    return facts.get("罚款") or facts["Fine"]
