@@ -21,7 +21,7 @@ from generator.urls import Kind, record_url
 # The levels of regions that the penalty check offers.
 _CHECKED = frozenset({"nation", "province", "city"})
 # Sentences in which a source speaks of how heavy the penalty is.
-_MEASURED = re.compile(r"[^。；！\n]*(?:从轻|减轻处罚|从重|免予|不予行政处罚|不予处罚)[^。；！\n]*")
+_MEASURED = re.compile(r"[^。；！\n]*(?:从轻|减轻处罚|从重|阶次|裁量|免予|不予行政处罚|不予处罚)[^。；！\n]*")
 # To which place a ratio is rounded: by its unit, and by whether its figures are exact.
 _STEPS = {
     (Unit.PERCENT, True): Decimal("0.1"),

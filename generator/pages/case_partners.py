@@ -9,6 +9,7 @@ from generator.pages.view import Block, DataTable, Fact, Facts, Value
 from generator.pages.writer import Writer
 from generator.records import CaseAuthority
 
+_SHOWN = 3
 _ENDED = frozenset({"expired", "superseded"})
 # What agencies promise each other for single cases; conferences, training and finance are left out.
 _FOR_CASES = frozenset(
@@ -95,7 +96,8 @@ def _basis(writer: Writer, case: Case) -> Facts:
         Fact(t("cases.cross_region"), (Value(t.code("cross_region_kind", kind)),) if kind else ()),
         Fact(t("cases.agreement"), (writer.agreement(accord) if accord else Value(t("cases.no_agreement")),)),
     ]
-    others = tuple(writer.agreement(other) for other in standing_accords(writer.corpus, case) if other is not accord)
+    standing = sorted(standing_accords(writer.corpus, case), key=lambda item: item.row.signed_on, reverse=True)
+    others = tuple(writer.agreement(other) for other in standing[:_SHOWN] if other is not accord)
     if others:
         facts.append(Fact(t("cases.standing_accords"), (*others, Value(t("cases.computed_accords")))))
     return Facts(heading=t("cases.cooperation"), anchor="cooperation", facts=tuple(facts))

@@ -296,3 +296,10 @@ def test_a_sum_that_several_parties_share_is_said_to_be_a_total(zh, en) -> None:
 def _fines(tree: dict[str, PageView], case_id: str) -> list[str]:
     facts = {fact.term: texts(fact.values) for fact in page_of(tree, case_id).aside[0].facts}
     return facts.get("罚款") or facts["Fine"]
+
+
+def test_a_source_that_names_the_tier_is_quoted_as_the_reason(zh) -> None:
+    # customs: the source says that the ordinary tier was applied.
+    assert said(page_of(zh, "customs-hzmb-2025-nike-01"))["轻重理由"] == [
+        "跨境电商渠道夹带侵权鞋，按一般阶次裁量，罚款约为货值的12%"
+    ]
