@@ -77,7 +77,10 @@ def _party_rows(writer: Writer, case: Case) -> Iterator[_Row]:
         for item in own:
             yield (*head, *_outcome(writer, item))
         if not own:
-            yield (*head, (Value(t("cases.see_shared")),) if shared else (), _NOTHING, _NOTHING)
+            # Nothing is decided against who asked for the decision.
+            is_sought = party.role == "respondent"
+            told = (Value(t("cases.see_shared")),) if shared else ()
+            yield (*head, told if is_sought else _NOTHING, _NOTHING, _NOTHING)
     for item in shared:
         yield ((Value(t("cases.all_parties")),), _NOTHING, *_outcome(writer, item))
 

@@ -87,7 +87,7 @@ def test_every_outcome_of_every_case_is_shown_once(zh) -> None:
             continue
         page = page_of(zh, case.row.case_id)
         [table] = [item for item in page.blocks if item.anchor in {"outcomes", "parties"}]
-        column = table.columns.index("种类")
+        column = table.columns.index("处理")
         kinds = sorted(text for row in cells(table) if (text := row[column]) not in {"", "未单独写明，见下方"})
         assert kinds == sorted(writer().t.code("outcome", item.kind) for item in case.outcomes), case.row.case_id
 
