@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from generator.pages.view import Tag, Value
+from generator.pages.view import MIXED, Tag, Value
 
 _BETWEEN = '<span class="od-sep" aria-hidden="true">\u00a0· </span>'
 _MANY = 20_000
@@ -25,6 +25,7 @@ UNITS = (
 )
 UNBROKEN = '<span class="od-nb">{}</span>'
 _UNITS = re.compile(UNITS)
+_CHINESE = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 
 
 @lru_cache(_MANY)
@@ -53,6 +54,8 @@ def tag(g: Tag, home: str) -> Markup:
 def _value(v: Value, home: str) -> str:
     text, href, title, lang, note = v
     html = _UNITS.sub(_unbroken, str(escape(text)))
+    if lang == MIXED:
+        html, lang = _CHINESE.sub(_chinese, html), ""
     if href or title or lang:
         about = (f' title="{escape(title)}"' if title else "") + (f' lang="{escape(lang)}"' if lang else "")
         if not href:
@@ -62,6 +65,10 @@ def _value(v: Value, home: str) -> str:
         else:
             html = f'<a href="{home}{escape(href)}"{about}>{html}</a>'
     return f'{html}<small class="od-note">{escape(note)}</small>' if note else html
+
+
+def _chinese(run: re.Match[str]) -> str:
+    return f'<span lang="zh-Hans">{run[0]}</span>'
 
 
 def _unbroken(unit: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from generator.pages.compare_amounts import AMOUNTS, answer_for, cell, national_
 from generator.pages.compare_scope import bases_of
 from generator.pages.descriptions import describe
 from generator.pages.penalty_words import penalty_words
-from generator.pages.view import Block, DataTable, Layout, Notice, PageView, Prose, StackedTable, Value
+from generator.pages.view import MIXED, Block, DataTable, Layout, Notice, PageView, Prose, StackedTable, Value
 from generator.pages.writer import Writer
 from generator.penalty import Answer, Base, Question, StatutoryItem, TierItem, ask, words
 from generator.penalty.competence import is_outside
@@ -273,8 +273,15 @@ def _tier(writer: Writer, tier: TierItem) -> Value:
 def _open(writer: Writer, notes: Sequence[Said]) -> tuple[Value, ...]:
     """Return what is not known, apart from what only the case can tell."""
     said = penalty_words(writer.lang)
-    values = tuple(Value(words.say(note, group="unknown", t=said)) for note in notes if note.code not in _OF_THE_CASE)
+    values = tuple(
+        _mixed(writer, words.say(note, group="unknown", t=said)) for note in notes if note.code not in _OF_THE_CASE
+    )
     return values or (Value(writer.t("check.answers_nothing_open")),)
+
+
+def _mixed(writer: Writer, text: str) -> Value:
+    """Return a sentence that may quote a source in Chinese."""
+    return Value(text, lang=MIXED if writer.lang == "en" else "")
 
 
 def _joined(writer: Writer, parts: Sequence[str]) -> str:

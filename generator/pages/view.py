@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple
 
+# The language of an English sentence with Chinese in it (ISO 639-2).
+MIXED = "mul"
+
 
 class Value(NamedTuple):
     """One piece of visible text: a link when `href` is set, `lang` where it leaves the page's language.

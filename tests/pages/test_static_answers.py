@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from generator.pages.markup import values
 from generator.pages.penalty_words import penalty_words
 from generator.pages.static_answers import answer_pages
 from generator.penalty import Question, ask
@@ -96,3 +97,10 @@ def test_a_nationwide_tier_stands_in_the_nations_row():
     # Customs: 10 % of goods worth 120,000 is 12,000.
     nation = row_of(pages()["check/customs-ip-goods.html"], "amounts-goods-value", "100000")
     assert "从轻：不足1.2万元" in texts(nation[3])
+
+
+def test_what_an_english_sentence_quotes_in_chinese_is_marked():
+    notes = row_of(pages("en")[MARKS], "regions", "130000")[3]
+    html = str(values(notes, "", ""))
+    assert '<span lang="zh-Hans">文号、日期、印发机关；</span>' in html
+    assert str(values(row_of(pages()[MARKS], "regions", "130000")[3], "", "")).count("lang=") == 0
