@@ -1,10 +1,10 @@
 """Write what a browser narrows and sorts a list by: one index, and the records in parts of a hundred.
 
 ``lists/<kind>.<lang>.json`` holds for each record, in the order of the list, the codes of every
-facet, its date, its amounts and its place by title, as columns; the words for them; and the version
-of the parts. ``lists/<kind>/<lang>-<part>.json`` holds what is shown of a hundred records. The
-index is all that counting and sorting need, so that a part is fetched only for what is in sight.
-``lists/<kind>/<lang>-names.json`` has the codes and words of the facets with more than a hundred.
+facet, its date and its amounts, as columns; the words for them; and the version of the other files.
+``lists/<kind>/<lang>-<part>.json`` holds what is shown of a hundred records: the index is all that
+counting needs, so that a part is fetched only for what is in sight. ``lists/<kind>/<lang>-more.json``
+has what is seldom needed: the values of facets with more than a hundred, the orders by title and of the search.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ from generator.pages.writer import Writer
 from generator.urls import record_url
 
 PART = 100
-_MANY_NAMES = 100
+_MANY_VALUES = 100
+# A piece is shared when it stands in more than one of so many records.
+_SHARED_OF = 500
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 T = TypeVar("T")
@@ -41,8 +43,8 @@ def list_indexes(writer: Writer) -> Iterator[Artifact]:
 def _list(writer: Writer, spec: ListSpec[T]) -> Iterator[Artifact]:
     rows = [_Row(spec, record) for record in spec.records]
     uses = Counter(chain.from_iterable(row.pieces for row in rows))
-    # What stands once stays in its row: a number would only add to it.
-    shared = {piece: place for place, piece in enumerate(piece for piece, number in uses.items() if number > 1)}
+    least = max(1, len(rows) // _SHARED_OF)
+    shared = {piece: place for place, piece in enumerate(piece for piece, number in uses.items() if number > least)}
     folder = f"lists/{spec.kind}"
     parts = [
         Artifact(
@@ -52,27 +54,29 @@ def _list(writer: Writer, spec: ListSpec[T]) -> Iterator[Artifact]:
         for start in range(0, len(rows), PART)
     ]
     facets = [_facet(writer, facet, spec.records) for facet in spec.facets]
-    names = {
-        str(facet["name"]): {key: facet.pop(key) for key in ("codes", "labels")}
-        for facet in facets
-        if facet["size"] > _MANY_NAMES and "parents" not in facet
-    }
-    parts.append(Artifact(f"{folder}/{writer.lang}-names.json", _dump(names)))
-    version = hashlib.sha256(b"".join(part.content for part in parts)).hexdigest()[:8]
     by_title = sorted(range(len(rows)), key=lambda place: rows[place].title)
     by_url = sorted(range(len(rows)), key=lambda place: rows[place].url)
-    as_searched = sorted(by_url, key=lambda place: spec.date(spec.records[place]), reverse=True)
+    codes = {facet["name"]: facet["codes"] for facet in facets}
+    more = {
+        "facets": {
+            str(facet["name"]): {key: facet.pop(key) for key in ("codes", "labels")}
+            for facet in facets
+            if facet["size"] > _MANY_VALUES and "parents" not in facet
+        },
+        "by_title": _column(by_title),
+        # The search numbers its documents newest first, then by address.
+        "as_searched": _column(sorted(by_url, key=lambda place: spec.date(spec.records[place]), reverse=True)),
+    }
+    parts.append(Artifact(f"{folder}/{writer.lang}-more.json", _dump(more)))
+    version = hashlib.sha256(b"".join(part.content for part in parts)).hexdigest()[:8]
     index = {
         "kind": spec.kind,
         "size": len(rows),
         "part": PART,
         "version": version,
         "dates": [[date, len(list(run))] for date, run in groupby(spec.date(record) for record in spec.records)],
-        "by_title": _column(by_title),
-        # The search numbers its documents newest first, then by address.
-        "as_searched": _column(as_searched),
         "facets": facets,
-        "amounts": [_amount(spec, amount) for amount in spec.amounts],
+        "amounts": [_amount(spec, amount, codes.get(amount.facet, ())) for amount in spec.amounts],
         "columns": [
             {
                 "name": column.name,
@@ -151,13 +155,14 @@ def _facet(writer: Writer, facet: FacetSpec[T], records: Sequence[T]) -> dict[st
     }
 
 
-def _amount(spec: ListSpec[T], amount: AmountSpec[T]) -> dict[str, object]:
-    """Return amounts as [record, CNY, basis …]: a record stands once for each amount that it states."""
-    rows = [
-        [place, _number(plain(stated.cny)), *((stated.basis,) if stated.basis else ())]
-        for place, record in enumerate(spec.records)
-        for stated in amount.stated(record)
-    ]
+def _amount(spec: ListSpec[T], amount: AmountSpec[T], bases: Sequence[str]) -> dict[str, object]:
+    """Return amounts as [records since the one before, CNY, number of the basis …], one after the other."""
+    rows: list[int | float] = []
+    before = 0
+    for place, record in enumerate(spec.records):
+        for stated in amount.stated(record):
+            rows += (place - before, _number(plain(stated.cny)), bases.index(stated.basis) if bases else 0)
+            before = place
     return {"name": amount.name, "facet": amount.facet, "rows": rows}
 
 

@@ -25,6 +25,7 @@ from generator.config import Settings
 from generator.corpus import Corpus
 from generator.errors import DataError
 from generator.i18n import Catalogue, read_catalogue
+from generator.page_weight import first_scripts, pack_css
 from generator.pages.render import template_environment
 from generator.schemas import read_schemas
 from generator.stamping import Shell, cut
@@ -85,8 +86,8 @@ class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             elif file.src_uri.startswith("zh/"):
                 file.dest_uri = file.dest_uri.removeprefix("zh/")
         self._theme_css = next(file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/main."))
-        style = "\n".join(
-            path.read_text(encoding="utf-8") for path in sorted((self._settings.assets / "css").glob("*.css"))
+        style = pack_css(
+            "".join(path.read_text(encoding="utf-8") for path in sorted((self._settings.assets / "css").glob("*.css")))
         )
         files.append(File.generated(config, "assets/site.css", content=style))
         scripts = sorted((self._settings.assets / "js").glob("*.js"))
@@ -111,6 +112,8 @@ class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme the chrome of each page."""
         env.globals["chrome_of"] = self._chrome_of
+        start = (self._settings.assets / "js" / "site.js").read_text(encoding="utf-8")
+        env.globals["first_scripts"] = first_scripts(start)
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

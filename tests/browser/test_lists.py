@@ -54,10 +54,11 @@ QUESTIONS = (
 
 # In the browser: what the list's own modules answer to each question.
 ANSWERS = """async ([root, questions]) => {
-  const module = (name) => import(`${root}assets/js/list-${name}.js`);
+  const scripts = document.querySelector("script[type=module]").src;
+  const module = (name) => import(new URL(`list-${name}.js`, scripts).href);
   const [data, model, state] = await Promise.all(["data", "model", "state"].map(module));
-  const list = await data.ListData.open(root, "cases", "zh");
-  await list.names();
+  const list = await data.ListData.open(await fetch(`${root}lists/cases.zh.json`));
+  await list.more();
   const answers = [];
   for (const question of questions) {
     const read = state.readState(list.index, new URLSearchParams(question));

@@ -1,39 +1,36 @@
 /** Fetch a list's index, its names and the parts that are needed, each once. */
 
-import { decode } from "./list-model.js";
+import { complete, decode } from "./list-model.js";
 
 const AT_ONCE = 4;
 
 export class ListData {
-  /** @param {string} folder address of lists/<kind> @param {string} lang @param {ListIndex} index */
-  constructor(folder, lang, index) {
-    this.folder = folder;
-    this.lang = lang;
+  /** @param {string} address of the index, lists/<kind>.<lang>.json @param {ListIndex} index */
+  constructor(address, index) {
+    const [, folder, lang] = /^(.*)\.(\w+)\.json$/.exec(address) ?? [];
+    this.stem = `${folder}/${lang}-`;
     this.index = index;
     /** @type {Map<string, Promise<any>>} */
     this.files = new Map();
   }
 
-  /** @param {string} root way to the site root @param {string} kind @param {string} lang */
-  static async open(root, kind, lang) {
-    const folder = new URL(`${root}lists/${kind}`, document.baseURI).href;
-    return new ListData(folder, lang, decode(await fetched(`${folder}.${lang}.json`, "no-cache")));
-  }
+  /** @param {Response} answer the list's index */
+  static async open(answer) { return new ListData(answer.url, decode(await read(answer))); }
 
   /** @param {string|number} name @returns {Promise<any>} */
   file(name) {
     const key = String(name);
     if (!this.files.has(key)) {
-      const loading = fetched(`${this.folder}/${this.lang}-${key}.json?v=${this.index.version}`, "default");
+      const loading = fetch(`${this.stem}${key}.json?v=${this.index.version}`).then(read);
       // What failed may be there the next time it is wanted.
       this.files.set(key, loading.catch((error) => { this.files.delete(key); throw error; }));
     }
     return /** @type {Promise<any>} */ (this.files.get(key));
   }
 
-  /** Put the codes and words of the large facets in place. */
-  async names() {
-    for (const [name, words] of Object.entries(await this.file("names"))) Object.assign(/** @type {ListFacet} */ (this.index.facets.find((one) => one.name === name)), words);
+  /** Fetch what is seldom needed. */
+  async more() {
+    if (!this.index.byTitle) complete(this.index, await this.file("more"));
   }
 
   /** @param {number[]} records @returns {Promise<ListRow[]>} */
@@ -50,9 +47,8 @@ export class ListData {
   }
 }
 
-/** @param {string} url @param {RequestCache} cache */
-async function fetched(url, cache) {
-  const answer = await fetch(url, { cache });
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+/** @param {Response} answer @returns {Promise<any>} */
+async function read(answer) {
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
   return answer.json();
 }

@@ -32,7 +32,9 @@ export class Facets {
     if (!section || !state || !counts || !facet.codes) return;
     const chosen = new Set(state.facets[facet.name]);
     const alive = facet.codes.flatMap((code, at) => (counts[i][at] || chosen.has(code) ? [at] : []));
-    const focused = section.contains(document.activeElement) ? document.activeElement?.getAttribute("data-key") : null;
+    // What the page came with has no keys yet.
+    const held = section.contains(document.activeElement) ? document.activeElement : null, code = held?.getAttribute("data-code");
+    const focused = held?.getAttribute("data-key") ?? (code && `${facet.name}:${code}`);
     const [list, more] = facet.parents ? [this.tree(i, alive, chosen), null] : this.flat(i, alive, chosen);
     section.replaceChildren(h("h2", {}, facet.title), ...[more?.field, list, more?.button].filter((one) => one !== undefined && one !== null));
     section.toggleAttribute("hidden", !alive.length);

@@ -4,11 +4,17 @@ const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 const PAIR = " ";
 const MOST_WIDER = 5, MOST_PAIRS = 3;
 
+const VALUES = new Uint8Array(128);
+[...DIGITS].forEach((digit, i) => { VALUES[digit.charCodeAt(0)] = i; });
+
 /** Read a column of whole numbers. @param {[number, string]} packed @returns {Uint32Array} */
 function column([width, digits]) {
-  const value = new Map([...DIGITS].map((digit, i) => [digit, i]));
-  return Uint32Array.from({ length: digits.length / width }, (_, i) =>
-    [...digits.slice(i * width, (i + 1) * width)].reduce((sum, digit) => sum * 64 + (value.get(digit) ?? 0), 0));
+  const numbers = new Uint32Array(digits.length / width);
+  for (let i = 0; i < digits.length; i += 1) {
+    const at = Math.floor(i / width);
+    numbers[at] = numbers[at] * 64 + VALUES[digits.charCodeAt(i)];
+  }
+  return numbers;
 }
 
 /** @param {any} json the index as it is published @returns {ListIndex} */
@@ -19,14 +25,25 @@ export function decode(json) {
   return {
     ...json,
     dates: json.dates.map((/** @type {[string, number]} */ [date]) => date), dateOf,
-    byTitle: column(json.by_title), asSearched: column(json.as_searched),
+    byTitle: null, asSearched: null,
     facets: json.facets.map((/** @type {any} */ facet) => ({ ...facet, codes: facet.codes ?? null, labels: facet.labels ?? [], column: column(facet.column) })),
     amounts: json.amounts.map((/** @type {any} */ { rows, ...amount }) => {
-      const stated = new Map();
-      for (const [record, cny, basis = ""] of rows) stated.set(record, [...(stated.get(record) ?? []), [cny, basis]]);
+      const stated = new Map(), bases = json.facets.find((/** @type {any} */ one) => one.name === amount.facet)?.codes ?? [""];
+      for (let i = 0, record = 0; i < rows.length; i += 3) {
+        record += rows[i];
+        stated.set(record, [...(stated.get(record) ?? []), [rows[i + 1], bases[rows[i + 2]]]]);
+      }
       return { ...amount, stated };
     }),
   };
+}
+
+/** Put in place what is seldom needed: values of large facets, the orders by title and of the search.
+ * @param {ListIndex} index @param {any} more as it is published */
+export function complete(index, more) {
+  for (const facet of index.facets) Object.assign(facet, more.facets[facet.name]);
+  index.byTitle = column(more.by_title);
+  index.asSearched = column(more.as_searched);
 }
 
 /** The first and the last day that a date of any precision can mean. @param {string} date */
@@ -103,7 +120,7 @@ export function sorted(index, kept, state) {
   const [base, way = ""] = state.sort.split("-");
   if (base === "newest") return kept;
   if (base === "title") {
-    const wanted = new Set(kept), all = [...index.byTitle].filter((record) => wanted.has(record));
+    const wanted = new Set(kept), all = [...(index.byTitle ?? [])].filter((record) => wanted.has(record));
     return way ? all.reverse() : all;
   }
   const rank = ranking(index, state, base, way), ranks = new Map(kept.map((record) => [record, rank(record)]));

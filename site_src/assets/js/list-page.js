@@ -5,7 +5,7 @@ import { ListData } from "./list-data.js";
 import { Facets } from "./list-facets.js";
 import { conditions, sorted, survey, wider } from "./list-model.js";
 import { Said } from "./list-said.js";
-import { isOrdered, readEnd, readState, toggled, VIEWS, wantsNames, writeState } from "./list-state.js";
+import { isOrdered, readEnd, readState, toggled, VIEWS, wantsMore, writeState } from "./list-state.js";
 import { view } from "./list-views.js";
 
 /** @type {Record<string, number>} */
@@ -25,18 +25,15 @@ export class ListPage {
     window.addEventListener("popstate", () => this.show());
   }
 
-  /** @param {HTMLElement} root @returns {Promise<ListPage>} */
-  static async open(root) {
-    const { root: up = "", list = "", lang = "" } = root.dataset;
-    return new ListPage(root, await ListData.open(up, list, lang));
-  }
+  /** @param {HTMLElement} root @param {Response} answer the list's index @returns {Promise<ListPage>} */
+  static async open(root, answer) { return new ListPage(root, await ListData.open(answer)); }
 
   /** @param {string} name */
   part(name) { return /** @type {HTMLElement} */ (this.root.querySelector(`[data-part="${name}"]`)); }
 
   /** Bring the facets to life before anything is chosen, then fetch the rest of the records. */
   async settle() {
-    await this.data.names();
+    await this.data.more();
     if (!location.search) {
       const state = this.read().state;
       this.facets.show(state, survey(this.index, []).counts);
@@ -57,7 +54,7 @@ export class ListPage {
     const href = anchor.getAttribute("href") ?? "", key = anchor.dataset.key;
     if (key) history.pushState(null, "", href || location.pathname);
     else {
-      if (!this.isNamed()) await this.data.names();
+      if (wantsMore(this.index, new URLSearchParams(location.search))) await this.data.more();
       const { state } = this.read(), { code, sort, view: name } = anchor.dataset;
       const facet = anchor.closest("[data-facet]")?.getAttribute("data-facet") ?? "";
       history.pushState(null, "", link(code ? toggled(state, facet, code) : { ...state, page: 1, ...(sort && { sort }), ...(name && { view: name }) }));
@@ -66,8 +63,6 @@ export class ListPage {
     if (key && !anchor.isConnected && !this.root.contains(document.activeElement)) this.count().focus();
     if (key?.startsWith("page:")) { this.count().focus(); this.part("bar").scrollIntoView({ block: "start" }); }
   }
-
-  isNamed() { return this.index.facets.every(({ codes }) => codes); }
 
   count() { return /** @type {HTMLElement} */ (this.root.querySelector(".od-list__count")); }
 
@@ -102,7 +97,7 @@ export class ListPage {
     const mine = (this.turn += 1), found = this.part("found");
     const late = setTimeout(() => found.setAttribute("aria-busy", "true"), PAUSE);
     try {
-      if (!this.isNamed() && wantsNames(this.index, new URLSearchParams(location.search))) await this.data.names();
+      if (wantsMore(this.index, new URLSearchParams(location.search))) await this.data.more();
       const { state, ignored } = this.read(), notices = [];
       if (ignored.length) notices.push(this.said.ignored(ignored));
       const words = state.q ? await this.found(state.q).catch(() => null) : null;
@@ -111,9 +106,9 @@ export class ListPage {
       if (state.q && !words) notices.push(this.index.words.text_failed);
       const asked = conditions(this.index, state, words?.records ?? null), { kept, counts, lacking } = survey(this.index, asked);
       notices.push(...this.said.lacking(state, lacking));
-      this.showFrame(state, counts, notices, kept.length);
+      this.showFrame(state, counts, notices);
       await this.showRecords(state, kept, words?.records ?? null, mine);
-      if (!this.isNamed()) { await this.data.names(); if (mine === this.turn) this.facets.show(state, survey(this.index, asked).counts); }
+      if (!this.index.byTitle) { await this.data.more(); if (mine === this.turn) this.facets.show(state, counts); }
     } catch {
       if (mine === this.turn) this.count().textContent = this.index.words.failed;
     } finally {
@@ -122,17 +117,13 @@ export class ListPage {
     }
   }
 
-  /** What stands around the records. @param {ListState} state @param {Int32Array[]} counts @param {string[]} notices @param {number} total */
-  showFrame(state, counts, notices, total) {
+  /** What stands around the records. @param {ListState} state @param {Int32Array[]} counts @param {string[]} notices */
+  showFrame(state, counts, notices) {
     this.facets.show(state, counts);
-    const pages = Math.max(1, Math.ceil(total / PAGE[state.view]));
-    state.page = Math.min(state.page, pages);
-    this.count().textContent = this.index.words[pages > 1 ? "count_page" : "count"].replace("{n}", String(total)).replace("{page}", String(state.page)).replace("{pages}", String(pages));
     this.part("notices").replaceChildren(...notices.map((text) => h("p", { class: "od-list__note" }, text)));
     const chips = this.part("chips"), focused = chips.contains(document.activeElement);
     chips.replaceChildren(...this.said.chips(state));
     if (focused) /** @type {HTMLElement|null} */ (chips.querySelector("a") ?? this.count()).focus();
-    this.part("pager").replaceChildren(...this.said.pager(state, pages));
     for (const choice of this.root.querySelectorAll("a[data-view], a[data-sort]")) {
       const { view: name, sort } = /** @type {HTMLElement} */ (choice).dataset;
       choice.setAttribute("href", link({ ...state, page: 1, ...(name ? { view: name } : { sort }) }));
@@ -151,10 +142,14 @@ export class ListPage {
 
   /** @param {ListState} state @param {number[]} kept @param {Set<number>|null} found @param {number} mine */
   async showRecords(state, kept, found, mine) {
-    const box = this.part("found"), first = (state.page - 1) * PAGE[state.view];
-    if (!kept.length) return box.replaceChildren(this.said.empty(state, wider(this.index, state, found)));
+    const box = this.part("found"), pages = Math.max(1, Math.ceil(kept.length / PAGE[state.view]));
+    state.page = Math.min(state.page, pages);
+    const first = (state.page - 1) * PAGE[state.view];
     const records = sorted(this.index, kept, state).slice(first, first + PAGE[state.view]), rows = await this.data.rows(records);
     if (mine !== this.turn) return undefined;
+    this.count().textContent = this.index.words[pages > 1 ? "count_page" : "count"].replace("{n}", String(kept.length)).replace("{page}", String(state.page)).replace("{pages}", String(pages));
+    this.part("pager").replaceChildren(...this.said.pager(state, pages));
+    if (!kept.length) return box.replaceChildren(this.said.empty(state, wider(this.index, state, found)));
     const focused = box.contains(document.activeElement) ? document.activeElement?.getAttribute("data-key") : null;
     const months = new Map();
     if (state.view === "timeline") for (const record of kept) {
@@ -175,7 +170,7 @@ export class ListPage {
     const { ids, relaxedTo } = await search(opened, text, { chosen: { kind: [this.index.kind] }, limit: 0, withCounts: false });
     // The search numbers all documents newest first: the n-th of this kind is the n-th of the list as searched.
     const mine = kinds.sets.map((set) => set.some((i) => kinds.values[i] === this.index.kind)), order = new Map();
-    kinds.column.forEach((/** @type {number} */ set, /** @type {number} */ id) => { if (mine[set]) order.set(id, this.index.asSearched[order.size]); });
+    kinds.column.forEach((/** @type {number} */ set, /** @type {number} */ id) => { if (mine[set]) order.set(id, /** @type {Uint32Array} */ (this.index.asSearched)[order.size]); });
     return { records: new Set(ids.map((id) => order.get(id))), relaxed: relaxedTo };
   }
 }

@@ -26,8 +26,8 @@ export function readEnd(name, text) {
 /** Tell whether a range has a record's worth of room: its start must not lie after its end. @param {string} name @param {Range} range */
 export const isOrdered = (name, { from, to }) => !from || !to || (name === "date" ? span(from)[0] <= span(to)[1] : Number(from) <= Number(to));
 
-/** Tell whether the address asks for values whose names are not in the index. @param {ListIndex} index @param {URLSearchParams} query */
-export const wantsNames = (index, query) => index.facets.some(({ name, codes }) => !codes && query.has(name));
+/** Tell whether the address asks for what is not in the index itself. @param {ListIndex} index @param {URLSearchParams} query */
+export const wantsMore = (index, query) => !index.byTitle && (query.has("q") || (query.get("sort") ?? "").startsWith("title") || index.facets.some(({ name, codes }) => !codes && query.has(name)));
 
 /** @param {ListIndex} index @param {URLSearchParams} query @returns {{state: ListState, ignored: string[]}} */
 export function readState(index, query) {

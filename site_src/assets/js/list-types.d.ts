@@ -8,7 +8,7 @@ type ListColumn = { name: string; title: string; order: string; numeric: boolean
 /** All that counting, narrowing and sorting need. `dates` are distinct; `dateOf` says which one each record has. */
 type ListIndex = {
   kind: string; size: number; part: number; version: string; facets: ListFacet[]; amounts: ListAmount[]; columns: ListColumn[];
-  dates: string[]; dateOf: Uint32Array; byTitle: Uint32Array; asSearched: Uint32Array; pieces: Piece[]; words: Record<string, string>;
+  dates: string[]; dateOf: Uint32Array; byTitle: Uint32Array | null; asSearched: Uint32Array | null; pieces: Piece[]; words: Record<string, string>;
 };
 /** A tag [text, tone], or a value: its text, or [text, address, exact form, language, note]. */
 type Piece = string | string[];

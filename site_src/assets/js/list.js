@@ -17,10 +17,11 @@ export function startList() {
 
 /** @param {HTMLElement} list */
 function startLive(list) {
+  const index = `${list.dataset.root}lists/${list.dataset.list}.${list.dataset.lang}.json`;
   /** @type {Promise<import("./list-page.js").ListPage>|undefined} */
   let loading;
   // What failed may work the next time.
-  const page = () => (loading ??= import("./list-page.js").then(({ ListPage }) => ListPage.open(list)).catch((error) => { loading = undefined; throw error; }));
+  const page = () => (loading ??= Promise.all([import("./list-page.js"), fetch(index, { cache: "no-cache" })]).then(([{ ListPage }, answer]) => ListPage.open(list, answer)).catch((error) => { loading = undefined; throw error; }));
   const failed = () => { const status = list.querySelector("[role=status]"); if (status) status.textContent = list.dataset.failed ?? ""; };
   list.addEventListener("click", (event) => {
     const link = chosenLink(event, `${LIVE}, a[data-key]`);
