@@ -22,10 +22,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, kw_only=True)
 class ListContent:
-    """What ``list.html`` shows besides the page's head."""
+    """What ``list.html`` shows besides the page's head; `given` is the same question as a query of the live list."""
 
     kind: Kind
     is_index: bool
+    given: str
     facets: tuple[Facet, ...]
     refine: str
     chosen: Value | None
@@ -107,9 +108,11 @@ def _shelf_pages(
     total = max(1, -(-len(shelf.records) // PAGE_SIZE))
     lead = t(f"{spec.kind}.lead")
     chosen = feed = ""
+    given = "" if shelf.order == "newest" else f"sort={shelf.order}"
     if shelf.current:
         facet, code = shelf.current
         chosen = t("list.valued", facet=t(f"facet.{facet.name}"), value=facet.label(code))
+        given = f"{facet.name}={code}"
         feed = facet_feed_url(spec.kind, facet.name, code) if facet.has_feed else ""
     for page in range(1, total + 1):
         start = (page - 1) * PAGE_SIZE
@@ -130,7 +133,8 @@ def _shelf_pages(
             is_indexed=page == 1 and shelf.order == "newest",
             extra=ListContent(
                 kind=spec.kind,
-                is_index=page == 1 and shelf.order == "newest" and not chosen,
+                is_index=page == 1 and not given,
+                given=given,
                 # The way to narrow is on the first page; the others are for reading on.
                 facets=facets(writer, spec, members, current=shelf.current) if page == 1 else (),
                 refine=shelf.url(1),

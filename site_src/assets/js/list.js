@@ -40,13 +40,7 @@ function startLive(list) {
 
 /** @param {HTMLElement} list a page that stands for one choice or order */
 function startPart(list) {
-  const given = () => {
-    const query = new URLSearchParams();
-    for (const link of list.querySelectorAll("a[data-code][aria-current]")) query.append(link.closest("[data-facet]")?.getAttribute("data-facet") ?? "", link.getAttribute("data-code") ?? "");
-    const order = list.querySelector("a[data-sort][aria-current]")?.getAttribute("data-sort");
-    if (order && order !== "newest") query.set("sort", order);
-    return query;
-  };
+  const given = () => new URLSearchParams(list.dataset.given);
   const go = (/** @type {URLSearchParams} */ query) => { location.href = `${list.dataset.home}${list.dataset.list}/index.html${query.size ? `?${query}` : ""}`; };
   list.addEventListener("click", (event) => {
     const link = chosenLink(event, "a[data-code]"), facet = link?.closest("[data-facet]")?.getAttribute("data-facet");
