@@ -100,6 +100,8 @@ def build(folder: Path, *, cases: int) -> Path:
 def served(site: Path, handler: type[_Handler]) -> Iterator[str]:
     """Serve `site` on this machine; yield its address."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(site)))
+    # A page that is closed early breaks off what it was reading.
+    server.handle_error = lambda request, client_address: None  # type: ignore[method-assign]
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
