@@ -8,6 +8,9 @@ from urllib.parse import quote, urlencode
 LANGUAGES = ("zh", "en")
 MATRIX_URL = "cooperation/matrix.html"
 BETWEEN_URL = "cooperation/between/index.html"
+TIMELINE_URL = "agreements/timeline.html"
+NETWORK_URL = "agreements/network.html"
+LEADS_URL = "agreements/leads.html"
 COOPERATION_JSON = "data/cooperation-agreements.json"
 
 

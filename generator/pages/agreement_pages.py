@@ -7,15 +7,14 @@ from urllib.parse import urlsplit
 
 from generator.corpus import Accord
 from generator.pages.agreement_parties import other_agreements, parties
+from generator.pages.agreement_views import agreement_views
 from generator.pages.citations import citation
 from generator.pages.descriptions import describe
 from generator.pages.grouped import Entry, Group, Grouped
 from generator.pages.view import Block, DataTable, Fact, Facts, Notice, PageView, Prose, Results, Value
 from generator.pages.writer import Writer
 from generator.records import AgreementRelation, Lead, SourcedRow
-from generator.urls import BETWEEN_URL, MATRIX_URL, Kind, facet_url, record_url
-
-LEADS_PATH = "agreements/leads.html"
+from generator.urls import BETWEEN_URL, LEADS_URL, MATRIX_URL, Kind, facet_url, record_url
 
 
 def agreement_pages(writer: Writer) -> Iterator[PageView]:
@@ -74,13 +73,14 @@ def leads_page(writer: Writer) -> PageView:
     t = writer.t
     title = t("agreements.leads")
     return PageView(
-        path=LEADS_PATH,
+        path=LEADS_URL,
         section="agreements",
         template="record.html",
         title=title,
         description=t("agreements.leads_note"),
         breadcrumb=writer.crumbs(Kind.AGREEMENTS, title),
         lead=t("agreements.leads_note"),
+        views=agreement_views(writer, LEADS_URL),
         blocks=(
             DataTable(
                 columns=(

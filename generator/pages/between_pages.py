@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.cooperation import binding_parties, line, matrix
+from generator.pages.agreement_views import agreement_views
 from generator.pages.binding_words import binding_crumbs, binding_words, place_name
 from generator.pages.check_page import Option, OptionGroup
 from generator.pages.descriptions import describe
@@ -55,6 +56,7 @@ def _question(writer: Writer, pairs: Sequence[tuple[str, str]]) -> PageView:
         description=describe(t("binding.between_lead")),
         breadcrumb=(*binding_crumbs(writer), Value(title)),
         lead=t("binding.between_lead"),
+        views=agreement_views(writer, BETWEEN_URL),
         blocks=(
             Grouped(
                 heading=t("binding.pairs"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.cooperation import STATUSES, Matrix, matrix, promises, status
 from generator.corpus import Accord
+from generator.pages.agreement_views import agreement_views
 from generator.pages.binding_words import binding_words, pair_name, place_name, status_word
 from generator.pages.check_page import Option
 from generator.pages.view import PageView, Results, Value
@@ -86,6 +87,7 @@ def matrix_page(writer: Writer) -> Iterator[PageView]:
             Value(title),
         ),
         lead=t("binding.matrix_lead"),
+        views=agreement_views(writer, MATRIX_URL),
         blocks=(
             Results(
                 heading=t("binding.apart", n=len(whole.apart)),

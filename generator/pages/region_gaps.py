@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from generator import statute
 from generator.corpus import Corpus
-from generator.pages.agreement_pages import LEADS_PATH
 from generator.pages.region_holdings import OWN_LAW, Holdings
 from generator.pages.release_table import cases_here
 from generator.pages.tier_words import ANY_VIOLATION
 from generator.pages.view import Fact, Facts, Value
 from generator.pages.writer import Writer
 from generator.statute import Force
+from generator.urls import LEADS_URL
 
 _VALID = frozenset({"in-force", "unknown"})
 
@@ -84,4 +84,4 @@ def _agreements(writer: Writer, held: Holdings) -> Iterator[Value]:
     else:
         unverified = sum(accord.row.status == "unknown" for accord in held.agreements)
         yield Value(t("regions.agreements_unverified", m=len(held.agreements), n=unverified))
-    yield Value(t("agreements.leads"), LEADS_PATH)
+    yield Value(t("agreements.leads"), LEADS_URL)

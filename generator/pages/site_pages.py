@@ -28,6 +28,7 @@ from generator.pages.review_page import review_page
 from generator.pages.search_page import search_page
 from generator.pages.standard_pages import standard_pages
 from generator.pages.statistics_pages import statistics_pages
+from generator.pages.timeline_page import timeline_page
 from generator.pages.view import PageView
 from generator.pages.violation_pages import violation_pages
 from generator.pages.writer import Writer
@@ -53,6 +54,7 @@ BUILDERS: tuple[Builder, ...] = (
     agreement_pages,
     matrix_page,
     between_pages,
+    timeline_page,
     body_pages,
     zone_pages,
     region_pages,

@@ -251,6 +251,7 @@ class PageView:
     kicker: str = ""
     tags: tuple[Tag, ...] = ()
     lead: str = ""
+    views: tuple[Value, ...] = ()
     blocks: tuple[Block, ...] = ()
     aside: tuple[Block, ...] = ()
     more: tuple[Block, ...] = ()
