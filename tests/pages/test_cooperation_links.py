@@ -20,6 +20,7 @@ from generator.pages.publisher_pages import publisher_pages
 from generator.pages.region_pages import region_pages
 from generator.pages.release_pages import release_pages
 from generator.pages.render import Renderer
+from generator.pages.timeline_page import timeline_page
 from generator.pages.zone_pages import zone_pages
 from generator.stamping import SLOTS, cut, slot
 from generator.urls import Kind, dictionary_url, language_root, record_url
@@ -28,6 +29,7 @@ from tests.pages.real_site import ROOT, corpus, writer
 BUILDERS = (
     agreement_pages,
     matrix_page,
+    timeline_page,
     between_pages,
     body_pages,
     zone_pages,
