@@ -66,9 +66,11 @@ def cooperation(writers: Mapping[str, Writer]) -> Json:
 
 
 def _region(writers: Mapping[str, Writer], code: str) -> Json:
-    above = line(writers["zh"].corpus, code)[1:2]
-    names = {f"name_{lang}": place_name(writer, code) for lang, writer in writers.items()}
-    return _filled(code=code, **names, parent=above[0] if above else "")
+    corpus = writers["zh"].corpus
+    place = corpus.jurisdictions[code]
+    above = line(corpus, code)[1:2]
+    full = {f"full_{lang}": place_name(writer, code) for lang, writer in writers.items()}
+    return _filled(code=code, name_zh=place.name_zh, name_en=place.name_en, **full, parent=above[0] if above else "")
 
 
 def _agreement(writer: Writer, accord: Accord) -> Json:

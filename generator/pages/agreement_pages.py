@@ -160,12 +160,12 @@ def _facts(writer: Writer, accord: Accord) -> Facts:
             Fact(t("agreements.status"), (Value(t.code("agreement_status", row.status)),)),
             Fact(t("agreements.status_note"), writer.words(row.status_note_zh)),
             Fact(t("agreements.valid_until"), writer.date(row.valid_until)),
-            Fact(t("binding.see"), (Value(t("binding.matrix"), MATRIX_URL), Value(t("binding.between"), BETWEEN_URL))),
             Fact(t("agreements.ip_types"), tuple(Value(t.code("ip_type", code)) for code in accord.ip_types)),
             *(
                 (Fact(t("agreements.title_note"), (Value(t("agreements.title_descriptive")),)),)
                 * row.is_title_descriptive
             ),
+            Fact(t("binding.see"), (Value(t("binding.matrix"), MATRIX_URL), Value(t("binding.between"), BETWEEN_URL))),
         ),
     )
 

@@ -26,6 +26,7 @@ class BetweenContent:
     examples: tuple[Value, ...]
     words: dict[str, str]
     data: str
+    file: Value
 
 
 # Questions to start from: two provinces, a city, a region and a mechanism.
@@ -73,6 +74,7 @@ def _question(writer: Writer, pairs: Sequence[tuple[str, str]]) -> PageView:
             examples=tuple(Value(t(f"binding.example_{name}"), f"{BETWEEN_URL}?{query}") for name, query in _EXAMPLES),
             words=binding_words(writer),
             data=COOPERATION_JSON,
+            file=writer.file(COOPERATION_JSON, t("binding.download_json")),
         ),
     )
 

@@ -67,6 +67,7 @@ class MatrixContent:
     words: dict[str, str]
     between: str
     data: str
+    file: Value
 
 
 def matrix_page(writer: Writer) -> Iterator[PageView]:
@@ -104,6 +105,7 @@ def matrix_page(writer: Writer) -> Iterator[PageView]:
             words=binding_words(writer),
             between=BETWEEN_URL,
             data=COOPERATION_JSON,
+            file=writer.file(COOPERATION_JSON, t("binding.download_json")),
         ),
     )
 

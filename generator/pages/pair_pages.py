@@ -129,14 +129,18 @@ def _sides(found: Between, item: Bond) -> tuple[tuple[tuple[Signatory, ...], str
 
 
 def _behalf(writer: Writer, parties: tuple[Signatory, ...], code: str) -> tuple[Value, ...]:
-    """Return the parties of one side; the region of a party below `code` is said."""
-    return tuple(
-        Value(
-            writer.t.pick(party.name_zh, party.name_en),
-            record_url(Kind.AGENCIES, party.agency_id) if party.agency_id else "",
-            note="" if party.jurisdiction_code == code else place_name(writer, party.jurisdiction_code),
-        )
-        for party in parties
+    """Return the parties of one side; the region of a party below `code` is said unless its name says it."""
+    return tuple(_party(writer, party, code) for party in parties)
+
+
+def _party(writer: Writer, party: Signatory, code: str) -> Value:
+    place = writer.corpus.jurisdictions[party.jurisdiction_code]
+    name = writer.t.pick(party.name_zh, party.name_en)
+    is_plain = party.jurisdiction_code == code or writer.t.pick(place.name_zh, place.name_en) in name
+    return Value(
+        name,
+        record_url(Kind.AGENCIES, party.agency_id) if party.agency_id else "",
+        note="" if is_plain else place_name(writer, party.jurisdiction_code),
     )
 
 

@@ -23,7 +23,7 @@ from generator.pages.render import Renderer
 from generator.pages.timeline_page import timeline_page
 from generator.pages.zone_pages import zone_pages
 from generator.stamping import SLOTS, cut, slot
-from generator.urls import Kind, dictionary_url, language_root, record_url
+from generator.urls import COOPERATION_JSON, Kind, dictionary_url, language_root, record_url
 from tests.pages.real_site import ROOT, corpus, writer
 
 BUILDERS = (
@@ -59,7 +59,7 @@ def test_links_lead_to_pages_and_files_that_exist(lang):
         for table in package.tables
         for suffix in ("csv", "json")
     }
-    known = pages | files
+    known = pages | files | {COOPERATION_JSON}
     broken = {
         (artifact.path, href)
         for artifact in renderer.render(views)

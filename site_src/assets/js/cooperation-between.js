@@ -73,7 +73,7 @@ export async function attachBetween(page) {
     const heading = tell.say(b ? "agreements_n" : "agreements_one", { n: found.length });
     const sides = a === b ? [tell.say("parties_within")] : [tell.say("on_behalf", { region: tell.place(fabric, a) }), b ? tell.say("on_behalf", { region: tell.place(fabric, b) }) : tell.say("with")];
     return section("agreements", heading, tell.say("agreements_note"), table(heading, [tell.say("agreement"), tell.say("signed_on"), tell.say("status"), ...sides],
-      found.map((one) => [tell.paper(one.paper), tell.date(one.paper.signed_on), tell.say(`status.${one.paper.status}`), behalf(one.a, a), ...(a === b ? [] : [behalf(one.b, b)])])));
+      found.map((one) => [tell.paper(one.paper), one.paper.signed_on ? tell.date(one.paper.signed_on) : h("span", { class: "od-unknown" }, tell.say("common.not_stated")), tell.say(`status.${one.paper.status}`), behalf(one.a, a), ...(a === b ? [] : [behalf(one.b, b)])])));
   }
   /** @param {Signer[]} side @param {string} code */
   function behalf(side, code) {
@@ -81,7 +81,7 @@ export async function attachBetween(page) {
     return row(...side.map((one) => {
       const name = tell.pick(one, "name");
       const shown = one.agency ? h("a", { href: `${tell.home}agencies/${one.agency}.html` }, name) : name;
-      return h("span", {}, shown, one.binds && one.binds !== code ? h("small", { class: "od-note" }, tell.place(fabric, one.binds)) : null);
+      return h("span", {}, shown, one.binds && one.binds !== code && !name.includes(tell.short(fabric, one.binds)) ? h("small", { class: "od-note" }, tell.place(fabric, one.binds)) : null);
     }));
   }
   /** The places below by which alone a side is bound. @param {Bond} one @param {string} a @param {string} b */

@@ -101,13 +101,7 @@ export async function attachMatrix(page) {
     return h("th", { scope: "row", class: isLow(code) && "od-matrix__low" }, button, name);
   }
   const isLow = (/** @type {string} */ code) => !tops.includes(code);
-  /** The name without that of the province, which stands above it. @param {string} code */
-  function short(code) {
-    const name = tell.place(fabric, code), top = fabric.line(code).at(-1) ?? code;
-    if (top === code) return name;
-    const province = tell.place(fabric, top);
-    return tell.lang === "zh" ? name.replace(province, "") : name.replace(`, ${province}`, "");
-  }
+  const short = (/** @type {string} */ code) => tell.short(fabric, code);
   /** @param {string} a @param {string} b */
   function cell(a, b) {
     const papers = found.get(`${a} ${b}`);

@@ -2,7 +2,7 @@
 // docs/cooperation-json.md describes the file they come from.
 
 type Words = Record<string, string>;
-type Place = { code: string; name_zh: string; name_en: string; parent?: string };
+type Place = { code: string; name_zh: string; name_en: string; full_zh: string; full_en: string; parent?: string };
 type Signer = { name_zh: string; name_en?: string; agency?: string; binds?: string };
 type Pledge = { mechanism: string; text_zh: string; text_en?: string; basis: string; source: number };
 type Origin = { title?: string; url?: string; is_linked?: boolean };

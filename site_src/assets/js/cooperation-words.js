@@ -25,10 +25,15 @@ export class Teller {
     return record[`${field}_${own}`] || record[`${field}_${other}`] || "";
   }
 
-  /** @param {Fabric} fabric @param {string} code */
+  /** A region with what it lies in. @param {Fabric} fabric @param {string} code */
   place(fabric, code) {
     const found = fabric.places.get(code);
-    return found ? this.pick(found, "name") : code;
+    return found ? this.pick(found, "full") : code;
+  }
+
+  /** A region's own name. @param {Fabric} fabric @param {string} code */
+  short(fabric, code) {
+    return this.pick(fabric.places.get(code) ?? {}, "name");
   }
 
   /** @param {Fabric} fabric @param {string} a @param {string} b */
