@@ -10,7 +10,7 @@ from generator.pages.region_index import province_map
 from generator.pages.register_pages import recent_results
 from generator.pages.view import PageView, Result, Value
 from generator.pages.writer import Writer
-from generator.urls import Kind, record_url
+from generator.urls import MATRIX_URL, Kind, record_url
 
 _NEW = 6
 
@@ -88,7 +88,7 @@ def home_page(writer: Writer) -> Iterator[PageView]:
                 for name, url in (
                     ("cases", "cases/index.html"),
                     ("standards", "check/index.html"),
-                    ("agreements", "agreements/index.html"),
+                    ("agreements", MATRIX_URL),
                 )
             ),
             counts=counts,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
+from generator.pages.binding_words import binding_ways
 from generator.pages.list_facets import Members, facet_values, facets, values_page
 from generator.pages.list_specs import FacetSpec, ListSpec, by_amount, facet_codes
 from generator.pages.lists import agreement_list, case_list, standard_list
@@ -129,6 +130,7 @@ def _shelf_pages(
             description=f"{shelf.title}: {lead}" if writer.lang == "en" else f"{shelf.title}。{lead}",
             breadcrumb=writer.crumbs(spec.kind if chosen else None, shelf.title),
             lead="" if chosen else lead,
+            blocks=() if chosen or spec.kind != Kind.AGREEMENTS else (binding_ways(writer),),
             feed=feed,
             is_indexed=page == 1 and shelf.order == "newest",
             extra=ListContent(
