@@ -9,6 +9,7 @@ from generator.cooperation import DRAFT, status
 from generator.corpus import Accord
 from generator.pages.agreement_views import agreement_views, dated, grouped, relations, spoken, view_crumbs
 from generator.pages.binding_words import status_word
+from generator.pages.descriptions import describe
 from generator.pages.drawing import Drawing, Sign
 from generator.pages.grouped import Entry, Group, Grouped
 from generator.pages.view import PageView, Value
@@ -31,7 +32,7 @@ def timeline_page(writer: Writer) -> Iterator[PageView]:
         section="agreements",
         template="record.html",
         title=title,
-        description=t("drawn.timeline_description", n=len(accords)),
+        description=describe(t("drawn.timeline_description", n=len(accords))),
         breadcrumb=view_crumbs(writer, title),
         lead=t("drawn.timeline_lead"),
         views=agreement_views(writer, TIMELINE_URL),
