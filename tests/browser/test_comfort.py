@@ -141,9 +141,8 @@ def test_the_home_page_suggests_records_and_shows_every_door_on_a_phone(browser,
     watched = Watched(context.new_page(), address)
     page = watched.open("index.html")
     doors = page.locator(".od-door")
-    assert {door.get_attribute("href") for door in doors.all()} == {
-        f"./{name}/index.html" for name in ("cases", "check", "agreements", "contribute")
-    }
+    leads = [door.get_attribute("href").removeprefix("./").split("/")[0] for door in doors.all()]
+    assert leads == ["cases", "check", "cooperation", "contribute"]
     assert doors.last.bounding_box()["y"] + doors.last.bounding_box()["height"] <= 900
 
     page.keyboard.press("/")
