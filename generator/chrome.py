@@ -53,8 +53,10 @@ class Chrome:
     search_box: Markup
     nav: tuple[NavItem, ...]
     footer: tuple[NavItem, ...]
+    theme_css: str
     version: str
     is_shell: bool
+    is_prose: bool
 
     @property
     def switch_lang(self) -> str:
@@ -65,7 +67,7 @@ class Chrome:
 SearchBox = Callable[[str, str], str]
 
 
-def shell_chrome(t: Catalogue, *, section: str, search_box: SearchBox, version: str) -> Chrome:
+def shell_chrome(t: Catalogue, *, section: str, search_box: SearchBox, theme_css: str, version: str) -> Chrome:
     """Return the chrome of a shell for stamped pages: a slot wherever pages differ."""
     return Chrome(
         t=t,
@@ -79,8 +81,10 @@ def shell_chrome(t: Catalogue, *, section: str, search_box: SearchBox, version: 
         search_box=Markup() if section == "front" else Markup(search_box(slot("root"), slot("home"))),
         nav=_nav(t, section),
         footer=_footer(t),
+        theme_css=theme_css,
         version=version,
         is_shell=True,
+        is_prose=False,
     )
 
 
@@ -92,6 +96,7 @@ def prose_chrome(
     description: str,
     site_url: str,
     search_box: SearchBox,
+    theme_css: str,
     version: str,
     root: str | None = None,
 ) -> Chrome:
@@ -124,8 +129,10 @@ def prose_chrome(
         search_box=Markup(search_box(root, home)),
         nav=_nav(t, "other"),
         footer=_footer(t),
+        theme_css=theme_css,
         version=version,
         is_shell=False,
+        is_prose=True,
     )
 
 

@@ -52,6 +52,11 @@ class Promise:
     has_undated: bool
     commitments: tuple[tuple[Accord, Commitment], ...]
 
+    @property
+    def accords(self) -> tuple[Accord, ...]:
+        """Return the agreements that promise the mechanism, each once."""
+        return tuple({accord.row.agreement_id: accord for accord, _ in self.commitments}.values())
+
 
 @dataclass(frozen=True, kw_only=True)
 class Between:
@@ -153,6 +158,21 @@ def promises(corpus: Corpus, accords: Iterable[Accord]) -> tuple[Promise, ...]:
         for mechanism in corpus.mechanisms.values()
         if mechanism.mechanism_id in words
     )
+
+
+def register(corpus: Corpus) -> tuple[Promise, ...]:
+    """Return every mechanism with all that is promised of it, in the order of the register; some may have nothing."""
+    promised = {item.mechanism.mechanism_id: item for item in promises(corpus, corpus.agreements.values())}
+    return tuple(promised.get(key) or _promise(mechanism, ()) for key, mechanism in corpus.mechanisms.items())
+
+
+def by_region(corpus: Corpus, promise: Promise) -> Mapping[str, Promise]:
+    """Return what binds each province and customs district to a mechanism, in code order."""
+    parts: defaultdict[str, list[tuple[Accord, Commitment]]] = defaultdict(list)
+    for accord, item in promise.commitments:
+        for code in {line(corpus, party.jurisdiction_code)[-1] for party in binding_parties(accord)}:
+            parts[code].append((accord, item))
+    return {code: _promise(promise.mechanism, tuple(parts[code])) for code in sorted(parts)}
 
 
 def matrix(corpus: Corpus, accords: Iterable[Accord]) -> Matrix:

@@ -20,6 +20,7 @@ def documents(corpus: Corpus, catalogue: Catalogue) -> Iterator[SearchDocument]:
     yield from _agreements(writer)
     yield from _violations(writer)
     yield from _laws(writer)
+    yield from _mechanisms(writer)
     yield from _bodies(writer)
     yield from _places(writer)
 
@@ -28,7 +29,8 @@ def facet_labels(corpus: Corpus, catalogue: Catalogue) -> Mapping[str, Mapping[s
     """Return the words for every code that a facet of the search can hold."""
     writer = Writer(corpus, catalogue)
     kinds = (
-        Kind.CASES, Kind.STANDARDS, Kind.AGREEMENTS, Kind.VIOLATIONS, Kind.LAWS, Kind.BODIES, Kind.ZONES, Kind.REGIONS,
+        Kind.CASES, Kind.STANDARDS, Kind.AGREEMENTS, Kind.VIOLATIONS, Kind.LAWS,
+        Kind.MECHANISMS, Kind.BODIES, Kind.ZONES, Kind.REGIONS,
     )  # fmt: skip
     return {
         "kind": {str(kind): catalogue(f"search.kind.{kind}") for kind in kinds},
@@ -208,6 +210,20 @@ def _laws(writer: Writer) -> Iterator[SearchDocument]:
                 violations=(item.row.violation_id for item in liabilities),
             ),
             date=law.effective_from or law.version,
+        )
+
+
+def _mechanisms(writer: Writer) -> Iterator[SearchDocument]:
+    t = writer.t
+    for key, mechanism in writer.corpus.mechanisms.items():
+        yield SearchDocument(
+            kind=str(Kind.MECHANISMS),
+            url=record_url(Kind.MECHANISMS, key),
+            title=writer.mechanism(mechanism).text,
+            keywords=(key,),
+            body=(t("mechanisms.one"), t.pick(mechanism.definition_zh, mechanism.definition_en)),
+            facets=_facets(writer, places=(), date="", ip_types=(), violations=()),
+            date="",
         )
 
 

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     AGREEMENTS = "agreements"
     BODIES = "bodies"
     ZONES = "zones"
+    MECHANISMS = "mechanisms"
     REGIONS = "regions"
     AGENCIES = "agencies"
     PUBLISHERS = "publishers"

@@ -9,12 +9,12 @@ from generator.corpus import Accord
 from generator.pages.agreement_parties import other_agreements, parties
 from generator.pages.agreement_views import agreement_views
 from generator.pages.citations import citation
+from generator.pages.commitment_blocks import commitments
 from generator.pages.descriptions import describe
-from generator.pages.grouped import Entry, Group, Grouped
-from generator.pages.view import Block, DataTable, Fact, Facts, Notice, PageView, Prose, Results, Value
+from generator.pages.view import Block, DataTable, Fact, Facts, PageView, Prose, Results, Value
 from generator.pages.writer import Writer
-from generator.records import AgreementRelation, Lead, SourcedRow
-from generator.urls import BETWEEN_URL, LEADS_URL, MATRIX_URL, Kind, facet_url, record_url
+from generator.records import AgreementRelation, Lead
+from generator.urls import LEADS_URL, Kind, facet_url, record_url
 
 
 def agreement_pages(writer: Writer) -> Iterator[PageView]:
@@ -113,10 +113,7 @@ def _blocks(writer: Writer, accord: Accord, summary: str) -> Iterator[Block]:
             origin=t("agreements.summary_origin"),
         )
     yield parties(writer, accord)
-    if accord.commitments:
-        yield _commitments(writer, accord)
-    else:
-        yield Notice(heading=t("agreements.commitments"), text=(Value(t("agreements.no_commitments")),))
+    yield commitments(writer, accord)
 
 
 def _more(writer: Writer, accord: Accord) -> Iterator[Block]:
@@ -165,42 +162,9 @@ def _facts(writer: Writer, accord: Accord) -> Facts:
                 (Fact(t("agreements.title_note"), (Value(t("agreements.title_descriptive")),)),)
                 * row.is_title_descriptive
             ),
-            Fact(t("binding.see"), (Value(t("binding.matrix"), MATRIX_URL), Value(t("binding.between"), BETWEEN_URL))),
+            Fact(t("binding.see"), agreement_views(writer, "")),
         ),
     )
-
-
-def _commitments(writer: Writer, accord: Accord) -> Grouped:
-    t = writer.t
-    groups = []
-    for mechanism in writer.corpus.mechanisms.values():
-        entries = tuple(
-            Entry(
-                Value(t.pick(item.commitment_zh, item.commitment_en)),
-                (
-                    Value(t("agreements.basis_is", basis=t.code("commitment_basis", item.basis))),
-                    *(() if _where(item) == _where(accord.row) else writer.source_link(item)),
-                ),
-            )
-            for item in accord.commitments
-            if item.mechanism_id == mechanism.mechanism_id
-        )
-        if entries:
-            name = Value(
-                t.pick(mechanism.name_zh, mechanism.name_en),
-                facet_url(Kind.AGREEMENTS, "mechanism", mechanism.mechanism_id),
-            )
-            groups.append(Group(name, entries, Value(t.pick(mechanism.definition_zh, mechanism.definition_en))))
-    return Grouped(
-        heading=t("agreements.commitments"),
-        anchor="commitments",
-        groups=tuple(groups),
-        note=t("agreements.commitments_note"),
-    )
-
-
-def _where(row: SourcedRow) -> str:
-    return row.source_url or row.source_title
 
 
 def _relations(writer: Writer, accord: Accord) -> DataTable:

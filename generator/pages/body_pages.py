@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.pages.agreement_views import agreement_views
 from generator.pages.citations import citation
 from generator.pages.descriptions import describe
 from generator.pages.view import Block, DataTable, Fact, Facts, PageView, Prose, Results, Value
@@ -85,8 +86,9 @@ def _register(writer: Writer) -> PageView:
         template="record.html",
         title=title,
         description=t("bodies.lead"),
-        breadcrumb=writer.crumbs(None, title),
+        breadcrumb=writer.crumbs(Kind.AGREEMENTS, title),
         lead=t("bodies.lead"),
+        views=agreement_views(writer, list_url(Kind.BODIES)),
         blocks=(
             DataTable(
                 columns=(t("bodies.one"), t("bodies.established_on"), t("bodies.place"), t("bodies.agreement")),

@@ -8,10 +8,10 @@ from typing import ClassVar, NamedTuple
 
 from generator import formats
 from generator.pages.terms import GLOSSARY_URL
-from generator.pages.view import Block, PageView, Value
+from generator.pages.view import Block, Notice, PageView, Value
 from generator.pages.writer import Writer
 from generator.records import Term
-from generator.urls import Kind, record_url
+from generator.urls import Kind, list_url, record_url
 
 
 class Entry(NamedTuple):
@@ -48,7 +48,10 @@ def glossary_page(writer: Writer) -> Iterator[PageView]:
         description=t("glossary.lead"),
         breadcrumb=writer.crumbs(None, title),
         lead=t("glossary.lead"),
-        blocks=(Entries(entries=tuple(_entry(writer, term) for term in terms)),),
+        blocks=(
+            Entries(entries=tuple(_entry(writer, term) for term in terms)),
+            Notice(text=(Value(t("mechanisms.from_glossary"), list_url(Kind.MECHANISMS)),)),
+        ),
     )
 
 

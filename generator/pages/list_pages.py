@@ -31,6 +31,7 @@ class ListContent:
     facets: tuple[Facet, ...]
     refine: str
     chosen: Value | None
+    about: Value | None
     count: str
     note: str
     sorts: tuple[Value, ...]
@@ -110,11 +111,14 @@ def _shelf_pages(
     lead = t(f"{spec.kind}.lead")
     chosen = feed = ""
     given = "" if shelf.order == "newest" else f"sort={shelf.order}"
+    about = None
     if shelf.current:
         facet, code = shelf.current
         chosen = t("list.valued", facet=t(f"facet.{facet.name}"), value=facet.label(code))
         given = f"{facet.name}={code}"
         feed = facet_feed_url(spec.kind, facet.name, code) if facet.has_feed else ""
+        if facet.page:
+            about = Value(t("list.about", value=facet.label(code)), facet.page(code))
     for page in range(1, total + 1):
         start = (page - 1) * PAGE_SIZE
         count = (
@@ -132,6 +136,7 @@ def _shelf_pages(
             lead="" if chosen else lead,
             blocks=() if chosen or spec.kind != Kind.AGREEMENTS else (binding_ways(writer),),
             feed=feed,
+            views=() if chosen else spec.views,
             is_indexed=page == 1 and shelf.order == "newest",
             extra=ListContent(
                 kind=spec.kind,
@@ -141,6 +146,7 @@ def _shelf_pages(
                 facets=facets(writer, spec, members, current=shelf.current) if page == 1 else (),
                 refine=shelf.url(1),
                 chosen=Value(chosen, list_url(spec.kind)) if chosen else None,
+                about=about,
                 count=count,
                 note=shelf.note,
                 sorts=() if chosen else _sorts(writer, spec, shelf.order),

@@ -20,7 +20,7 @@ class FacetSpec(Generic[T]):
 
     `order` gives the key by which codes stand; without it the commonest come first. With `parent`
     the codes are a tree, and `short` is a code's name where its parent is plain. Codes with
-    `has_feed` have an Atom feed each.
+    `has_feed` have an Atom feed each; `page` gives the address of a code's own page.
     """
 
     name: str
@@ -30,6 +30,7 @@ class FacetSpec(Generic[T]):
     parent: Callable[[str], str] | None = None
     short: Callable[[str], str] | None = None
     has_feed: bool = False
+    page: Callable[[str], str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +61,10 @@ class AmountSpec(Generic[T]):
 
 @dataclass(frozen=True, kw_only=True)
 class ListSpec(Generic[T]):
-    """One list: its records in their own order, how to show one, and the ways to narrow and sort it."""
+    """One list: its records in their own order, how to show one, and the ways to narrow and sort it.
+
+    `views` are the ways to look at the same records, this list among them.
+    """
 
     kind: Kind
     section: str
@@ -72,6 +76,7 @@ class ListSpec(Generic[T]):
     facets: tuple[FacetSpec[T], ...]
     columns: tuple[ColumnSpec[T], ...]
     amounts: tuple[AmountSpec[T], ...] = ()
+    views: tuple[Value, ...] = ()
 
 
 def facet_codes(spec: FacetSpec[T], record: T) -> tuple[str, ...]:

@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from generator.corpus import NATION, Accord, Case, Standard
 from generator.feeds import recent_agreement, recent_case, recent_standard
+from generator.pages.agreement_views import agreement_views
 from generator.pages.list_specs import AmountSpec, ColumnSpec, FacetSpec, ListSpec, Stated
 from generator.pages.view import Value
 from generator.pages.writer import Writer
-from generator.urls import Kind
+from generator.urls import Kind, list_url, record_url
 
 _CROSSING = ("provinces", "cities", "districts")
 
@@ -136,6 +137,7 @@ def agreement_list(writer: Writer) -> ListSpec[Accord]:
     return ListSpec(
         kind=Kind.AGREEMENTS,
         section="agreements",
+        views=agreement_views(writer, list_url(Kind.AGREEMENTS)),
         records=tuple(writer.corpus.agreements.values()),
         result=writer.agreement_result,
         recent=recent_agreement,
@@ -154,6 +156,7 @@ def agreement_list(writer: Writer) -> ListSpec[Accord]:
                 codes=lambda item: (commitment.mechanism_id for commitment in item.commitments),
                 label=lambda code: pick(mechanisms[code].name_zh, mechanisms[code].name_en),
                 has_feed=True,
+                page=lambda code: record_url(Kind.MECHANISMS, code),
             ),
             _year(lambda item: item.row.signed_on),
             _coded(writer, "level", lambda item: (item.row.level,), words="agreement_level"),

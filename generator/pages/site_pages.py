@@ -20,7 +20,7 @@ from generator.pages.home_page import home_page
 from generator.pages.law_pages import law_pages
 from generator.pages.list_pages import list_pages
 from generator.pages.matrix_page import matrix_page
-from generator.pages.network_page import network_page
+from generator.pages.mechanism_pages import mechanism_pages
 from generator.pages.publisher_pages import publisher_pages
 from generator.pages.region_pages import region_pages
 from generator.pages.register_pages import register_pages
@@ -56,7 +56,7 @@ BUILDERS: tuple[Builder, ...] = (
     matrix_page,
     between_pages,
     timeline_page,
-    network_page,
+    mechanism_pages,
     body_pages,
     zone_pages,
     region_pages,

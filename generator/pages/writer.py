@@ -11,7 +11,7 @@ from generator import formats
 from generator.corpus import NATION, Accord, Case, Corpus, Standard
 from generator.i18n import Catalogue
 from generator.pages.view import Fact, Result, Source, Tag, Value
-from generator.records import Agency, Law, Release, SourcedRow, Violation
+from generator.records import Agency, Law, Mechanism, Release, SourcedRow, Violation
 from generator.urls import Kind, facet_url, list_url, record_url
 
 UNLINKED_KINDS = frozenset({"mirror", "document-sharing", "retained-text"})
@@ -115,6 +115,12 @@ class Writer:
         """Return a link to an agreement's page."""
         row = accord.row
         return Value(self.t.pick(row.title_zh, row.title_en), record_url(Kind.AGREEMENTS, row.agreement_id))
+
+    def mechanism(self, mechanism: Mechanism) -> Value:
+        """Return a link to a cooperation mechanism's page."""
+        return Value(
+            self.t.pick(mechanism.name_zh, mechanism.name_en), record_url(Kind.MECHANISMS, mechanism.mechanism_id)
+        )
 
     def ip_tag(self, ip_type: str, kind: Kind | None = None) -> Tag:
         """Return the tag of an IP type, a link to the list of `kind` narrowed to it when given."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import formats
+from generator.pages.agreement_views import agreement_views
 from generator.pages.citations import citation
 from generator.pages.descriptions import describe
 from generator.pages.view import DataTable, Fact, Facts, Notice, PageView, Results, Value
@@ -85,8 +86,9 @@ def _register(writer: Writer) -> PageView:
         template="record.html",
         title=title,
         description=t("zones.lead"),
-        breadcrumb=writer.crumbs(None, title),
+        breadcrumb=writer.crumbs(Kind.AGREEMENTS, title),
         lead=t("zones.lead"),
+        views=agreement_views(writer, list_url(Kind.ZONES)),
         blocks=(
             Notice(text=(Value(t("zones.note")),)),
             *(

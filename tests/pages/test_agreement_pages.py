@@ -12,7 +12,7 @@ def page(agreement_id, lang="zh"):
 
 def test_commitments_stand_under_their_mechanism_each_with_its_basis():
     commitments = block(page("yrd-ip-enforcement-agreement-2019"), "commitments")
-    [other] = [group for group in commitments.groups if group.title.href == "agreements/by/mechanism-other.html"]
+    [other] = [group for group in commitments.groups if group.title.href == "mechanisms/other.html"]
     assert texts(entry.text for entry in other.entries) == [
         "接受委托代为送达文书。",
         "协助执行处理决定。",

@@ -18,6 +18,7 @@ TABLES = {
     "agreements": ("agreements", "agreement_id"),
     "bodies": ("bodies", "body_id"),
     "zones": ("demonstration-zones", "zone_id"),
+    "mechanisms": ("mechanisms", "mechanism_id"),
     "regions": ("jurisdictions", "jurisdiction_code"),
     "agencies": ("agencies", "agency_id"),
 }
