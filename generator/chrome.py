@@ -53,10 +53,8 @@ class Chrome:
     search_box: Markup
     nav: tuple[NavItem, ...]
     footer: tuple[NavItem, ...]
-    theme_css: str
     version: str
     is_shell: bool
-    is_prose: bool
 
     @property
     def switch_lang(self) -> str:
@@ -67,7 +65,7 @@ class Chrome:
 SearchBox = Callable[[str, str], str]
 
 
-def shell_chrome(t: Catalogue, *, section: str, search_box: SearchBox, theme_css: str, version: str) -> Chrome:
+def shell_chrome(t: Catalogue, *, section: str, search_box: SearchBox, version: str) -> Chrome:
     """Return the chrome of a shell for stamped pages: a slot wherever pages differ."""
     return Chrome(
         t=t,
@@ -81,10 +79,8 @@ def shell_chrome(t: Catalogue, *, section: str, search_box: SearchBox, theme_css
         search_box=Markup() if section == "front" else Markup(search_box(slot("root"), slot("home"))),
         nav=_nav(t, section),
         footer=_footer(t),
-        theme_css=theme_css,
         version=version,
         is_shell=True,
-        is_prose=False,
     )
 
 
@@ -96,7 +92,6 @@ def prose_chrome(
     description: str,
     site_url: str,
     search_box: SearchBox,
-    theme_css: str,
     version: str,
     root: str | None = None,
 ) -> Chrome:
@@ -129,10 +124,8 @@ def prose_chrome(
         search_box=Markup(search_box(root, home)),
         nav=_nav(t, "other"),
         footer=_footer(t),
-        theme_css=theme_css,
         version=version,
         is_shell=False,
-        is_prose=True,
     )
 
 

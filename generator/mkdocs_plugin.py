@@ -47,7 +47,6 @@ class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     _hand_written: set[str]
     _target: Path
     _workshop: TemporaryDirectory[str]
-    _theme_css: str
     _version: str
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -81,11 +80,10 @@ class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put Chinese pages at the root, add assets and shells, leave out what the theme ships and we do not use."""
         for file in list(files):
-            if file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map"):
+            if file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/")):
                 files.remove(file)
             elif file.src_uri.startswith("zh/"):
                 file.dest_uri = file.dest_uri.removeprefix("zh/")
-        self._theme_css = next(file.src_uri for file in files if file.src_uri.startswith("assets/stylesheets/main."))
         style = pack_css(
             "".join(path.read_text(encoding="utf-8") for path in sorted((self._settings.assets / "css").glob("*.css")))
         )
@@ -167,7 +165,6 @@ class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 catalogue,
                 section=str(page.meta["shell"]),
                 search_box=search_box,
-                theme_css=self._theme_css,
                 version=self._version,
             )
         return prose_chrome(
@@ -177,7 +174,6 @@ class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             description=str(page.meta.get("description", "")) if page else "",
             site_url=self._settings.site_url,
             search_box=search_box,
-            theme_css=self._theme_css,
             version=self._version,
             root=None if page else self._absolute_root(),
         )

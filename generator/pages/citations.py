@@ -52,15 +52,15 @@ def citation(
 
 
 def bibtex(key: str, *, author: str, title: str, date: str, url: str, note: str = "") -> str:
-    """Return an ``@misc`` entry; what is empty is left out. An author is a body: its name is kept whole."""
+    """Return an ``@misc`` entry; what is empty is left out. Braces within quotes keep a name or title whole."""
     fields = {
-        "author": f"{{{_escaped(author)}}}" if author else "",
-        "title": f"{{{_escaped(title)}}}",
-        "year": date[:4],
-        "url": quote(url, safe=_URL),
-        "note": _escaped(note),
+        "author": f'"{{{_escaped(author)}}}"' if author else "",
+        "title": f'"{{{_escaped(title)}}}"',
+        "year": f"{{{date[:4]}}}" if date else "",
+        "url": f"{{{quote(url, safe=_URL)}}}",
+        "note": f"{{{_escaped(note)}}}" if note else "",
     }
-    lines = (f"  {name} = {{{value}}}" for name, value in fields.items() if value)
+    lines = (f"  {name} = {value}" for name, value in fields.items() if value)
     return ",\n".join((f"@misc{{{key}", *lines)) + "\n}"
 
 

@@ -89,6 +89,7 @@ def home_page(writer: Writer) -> Iterator[PageView]:
                     ("cases", "cases/index.html"),
                     ("standards", "check/index.html"),
                     ("agreements", MATRIX_URL),
+                    ("contribute", "contribute/index.html"),
                 )
             ),
             counts=counts,

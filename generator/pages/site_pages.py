@@ -21,6 +21,7 @@ from generator.pages.law_pages import law_pages
 from generator.pages.list_pages import list_pages
 from generator.pages.matrix_page import matrix_page
 from generator.pages.mechanism_pages import mechanism_pages
+from generator.pages.network_page import network_page
 from generator.pages.publisher_pages import publisher_pages
 from generator.pages.region_pages import region_pages
 from generator.pages.register_pages import register_pages
@@ -57,6 +58,7 @@ BUILDERS: tuple[Builder, ...] = (
     between_pages,
     timeline_page,
     mechanism_pages,
+    network_page,
     body_pages,
     zone_pages,
     region_pages,

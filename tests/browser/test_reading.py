@@ -174,8 +174,8 @@ def test_the_state_of_the_search_page_lives_in_its_address(watched, lang):
 def test_the_home_page_sends_a_question_to_the_search_page(watched, case):
     page = watched.open("index.html")
 
-    page.locator("#home-q").fill(case["title_zh"])
-    page.locator("#home-q").press("Enter")
+    page.locator("#od-search-q").fill(case["title_zh"])
+    page.locator("#od-search-q").press("Enter")
 
     page.wait_for_url("**/search/index.html?q=*")
     expect(page.locator(".od-search-result__title a").first).to_have_text(case["title_zh"])

@@ -193,8 +193,8 @@ def test_bibtex_sets_every_special_character_as_it_stands() -> None:
     assert entry == "\n".join(
         (
             "@misc{x-1,",
-            r"  author = {{市场监管局 \& 海关}},",
-            r"  title = {{“50\%\_off” \{A\} \#1 \$5 \textasciitilde{} \textasciicircum{} \textbackslash{} 案}},",
+            r'  author = "{市场监管局 \& 海关}",',
+            r'  title = "{“50\%\_off” \{A\} \#1 \$5 \textasciitilde{} \textasciicircum{} \textbackslash{} 案}",',
             "  year = {2026},",
             "  url = {https://a.example/%E8%B7%AF%E5%BE%84/%7Bb%7D?c=50%25&d=e_f#g},",
             "  note = {截至 2026-11-20}",

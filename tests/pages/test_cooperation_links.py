@@ -17,6 +17,7 @@ from generator.pages.compare_scope import compare_url, scopes
 from generator.pages.list_pages import list_pages
 from generator.pages.matrix_page import matrix_page
 from generator.pages.mechanism_pages import mechanism_pages
+from generator.pages.network_page import network_page
 from generator.pages.publisher_pages import publisher_pages
 from generator.pages.region_pages import region_pages
 from generator.pages.release_pages import release_pages
@@ -31,6 +32,7 @@ BUILDERS = (
     agreement_pages,
     matrix_page,
     timeline_page,
+    network_page,
     between_pages,
     mechanism_pages,
     body_pages,
