@@ -36,7 +36,7 @@ class NavItem:
 
 @dataclass(frozen=True, kw_only=True)
 class Chrome:
-    """Everything that ``theme/main.html`` puts around a page's body."""
+    """Everything that ``theme/main.html`` puts around a page's body; `styles` are the names of its style sheets."""
 
     t: Catalogue
     root: str
@@ -53,6 +53,7 @@ class Chrome:
     search_box: Markup
     nav: tuple[NavItem, ...]
     footer: tuple[NavItem, ...]
+    styles: tuple[str, ...]
     version: str
     is_shell: bool
 
@@ -65,7 +66,7 @@ class Chrome:
 SearchBox = Callable[[str, str], str]
 
 
-def shell_chrome(t: Catalogue, *, section: str, search_box: SearchBox, version: str) -> Chrome:
+def shell_chrome(t: Catalogue, *, section: str, search_box: SearchBox, styles: tuple[str, ...], version: str) -> Chrome:
     """Return the chrome of a shell for stamped pages: a slot wherever pages differ."""
     return Chrome(
         t=t,
@@ -79,6 +80,7 @@ def shell_chrome(t: Catalogue, *, section: str, search_box: SearchBox, version: 
         search_box=Markup() if section == "front" else Markup(search_box(slot("root"), slot("home"))),
         nav=_nav(t, section),
         footer=_footer(t),
+        styles=styles,
         version=version,
         is_shell=True,
     )
@@ -124,6 +126,7 @@ def prose_chrome(
         search_box=Markup(search_box(root, home)),
         nav=_nav(t, "other"),
         footer=_footer(t),
+        styles=("site",),
         version=version,
         is_shell=False,
     )

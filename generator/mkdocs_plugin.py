@@ -47,6 +47,7 @@ class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     _hand_written: set[str]
     _target: Path
     _workshop: TemporaryDirectory[str]
+    _styles: dict[str, str]
     _version: str
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -84,13 +85,14 @@ class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 files.remove(file)
             elif file.src_uri.startswith("zh/"):
                 file.dest_uri = file.dest_uri.removeprefix("zh/")
-        style = pack_css(
-            "".join(path.read_text(encoding="utf-8") for path in sorted((self._settings.assets / "css").glob("*.css")))
-        )
-        files.append(File.generated(config, "assets/site.css", content=style))
+        styles = self._settings.assets / "css"
+        self._styles = {"site": _packed(styles), **{name: _packed(styles / name) for name in SECTIONS}}
+        for name, style in self._styles.items():
+            if style:
+                files.append(File.generated(config, f"assets/{name}.css", content=style))
         scripts = sorted((self._settings.assets / "js").glob("*.js"))
         images = sorted(self._settings.assets.glob("*.svg"))
-        digest = hashlib.sha256(style.encode("utf-8"))
+        digest = hashlib.sha256("".join(self._styles.values()).encode("utf-8"))
         for path in (*scripts, *images):
             digest.update(path.read_bytes())
         self._version = digest.hexdigest()[:8]
@@ -160,11 +162,12 @@ class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         def search_box(root: str, home: str) -> str:
             return environment.get_template("partials/search-box.html").render(root=root, home=home, lang=lang)
 
-        if page and page.meta.get("shell"):
+        if page and (section := str(page.meta.get("shell", ""))):
             return shell_chrome(
                 catalogue,
-                section=str(page.meta["shell"]),
+                section=section,
                 search_box=search_box,
+                styles=tuple(name for name in ("site", section) if self._styles[name]),
                 version=self._version,
             )
         return prose_chrome(
@@ -180,6 +183,11 @@ class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def _absolute_root(self) -> str:
         return "/" + self._settings.site_url.split("/", 3)[3]
+
+
+def _packed(folder: Path) -> str:
+    """Return the style sheets of `folder` as one; a section without any of its own has no folder."""
+    return pack_css("".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.css"))))
 
 
 def _lang(page: Page) -> str:

@@ -179,7 +179,7 @@ def test_style_sheets_ask_how_many_letters_fit_and_not_how_wide_the_window_is():
     """A query of the container in rem answers for large type too; one of the window does not."""
     asking = [
         shown(path)
-        for path in sorted((ROOT / "site_src/assets/css").glob("*.css"))
+        for path in sorted((ROOT / "site_src/assets/css").rglob("*.css"))
         if re.search(r"@media[^{]*width", path.read_text(encoding="utf-8"))
     ]
 
