@@ -136,6 +136,26 @@ def between(corpus: Corpus, a: str, b: str) -> Between:
     )
 
 
+def joint_cases(corpus: Corpus, accord: Accord) -> tuple[Case, ...]:
+    """Return the cases with agencies of two regions that `accord` binds, as far as they name no agreement.
+
+    Nobody says that they rest on it. What is dated before the signature, or not dated, is left out where
+    the day, month or year of signature is known. The newest stand first.
+    """
+    places = tuple(dict.fromkeys(party.jurisdiction_code for party in binding_parties(accord)))
+    cases = {case.row.case_id: case for place in places for case in corpus.cases_by_region.get(place, ())}
+    # A case of one place cannot have two sides: nearly all are left out before anything is compared.
+    found = [
+        case
+        for case in cases.values()
+        if len(case.places) > 1
+        and not case.row.agreement_id
+        and case.date >= accord.row.signed_on
+        and any(_sides(corpus, case.places, a, b) for a, b in combinations(places, 2))
+    ]
+    return tuple(sorted(found, key=lambda case: (case.date, case.row.case_id), reverse=True))
+
+
 def also_signed(corpus: Corpus, accord: Accord) -> Mapping[str, tuple[Accord, ...]]:
     """Return the other agreements that each region bound by `accord` signed itself, the newest first."""
     signed: defaultdict[str, list[Accord]] = defaultdict(list)

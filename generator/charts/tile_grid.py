@@ -27,11 +27,16 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tile:
-    """One region: its code, the figure on its tile, and what a screen reader says."""
+    """One region: its code, the figure on its tile, and what a screen reader says.
+
+    `mark` is shown in place of a figure that is none; `tone` tells tiles of one grid apart.
+    """
 
     code: str
     count: int
     label: str
+    mark: str = "0"
+    tone: str = ""
 
 
 PLACES: Mapping[str, Place] = {
@@ -79,8 +84,9 @@ _ROWS = max(place.row for place in PLACES.values()) + 1
 def tile_grid(tiles: Iterable[Tile], *, lang: str, href: Callable[[str], str], title: str, description: str) -> Markup:
     """Return the grid of `tiles` as SVG; a code without a place on the grid is left out.
 
-    `href` gives the address of a region's page relative to the page that shows the grid. The role
-    is ``group``, not ``img``: an image would hide its links from assistive technology.
+    `href` gives the address of a region's page relative to the page that shows the grid; a tile with
+    the address '' only belongs to the picture. The role is ``group``, not ``img``: an image would hide
+    its links from assistive technology.
     """
     width = 2 * _MARGIN + _COLUMNS * _TILE + (_COLUMNS - 1) * _GAP
     height = 2 * _MARGIN + _ROWS * _TILE + (_ROWS - 1) * _GAP
@@ -101,24 +107,25 @@ def _tile(place: Place, tile: Tile, *, lang: str, href: str) -> Markup:
     left = _MARGIN + (place.column - _FIRST_COLUMN) * (_TILE + _GAP)
     top = _MARGIN + place.row * (_TILE + _GAP)
     middle = left + _TILE // 2
+    way = Markup('href="{}" aria-label="{}"').format(href, tile.label) if href else Markup('aria-hidden="true"')
+    classes = f"{'' if tile.count else ' od-tile--none'}{f' od-tile--{tile.tone}' if tile.tone else ''}"
     return Markup(
-        '<a class="od-tile{}" href="{}" aria-label="{}"><title>{}</title>'
-        '<rect class="od-tile__box" x="{}" y="{}" width="{}" height="{}" rx="6"/>'
-        '<text class="od-tile__name" x="{}" y="{}" font-size="22" text-anchor="middle">{}</text>'
-        '<text class="od-tile__count" x="{}" y="{}" font-size="19" text-anchor="middle">{}</text></a>'
+        '<{tag} class="od-tile{classes}" {way}><title>{label}</title>'
+        '<rect class="od-tile__box" x="{left}" y="{top}" width="{size}" height="{size}" rx="6"/>'
+        '<text class="od-tile__name" x="{middle}" y="{name_y}" font-size="22" text-anchor="middle">{name}</text>'
+        '<text class="od-tile__count" x="{middle}" y="{mark_y}" font-size="19" text-anchor="middle">{mark}</text>'
+        "</{tag}>"
     ).format(
-        "" if tile.count else " od-tile--none",
-        href,
-        tile.label,
-        tile.label,
-        left,
-        top,
-        _TILE,
-        _TILE,
-        middle,
-        top + 32,
-        name,
-        middle,
-        top + 57,
-        tile.count,
+        tag="a" if href else "g",
+        classes=classes,
+        way=way,
+        label=tile.label,
+        left=left,
+        top=top,
+        size=_TILE,
+        middle=middle,
+        name_y=top + 32,
+        name=name,
+        mark_y=top + 57,
+        mark=tile.count or tile.mark,
     )

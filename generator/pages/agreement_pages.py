@@ -1,27 +1,33 @@
-"""Show one cooperation agreement: who promised what to whom, on what evidence; and the leads not yet listed."""
+"""Show one cooperation agreement: who promised what to whom, on what evidence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from generator.charts.timeline import precision
+from generator.cooperation import joint_cases, status
 from generator.corpus import Accord
+from generator.pages.agreement_gaps import gap_block
+from generator.pages.agreement_lineage import lineage, succession
+from generator.pages.agreement_map import party_map
 from generator.pages.agreement_parties import other_agreements, parties
-from generator.pages.agreement_views import agreement_views
+from generator.pages.agreement_views import agreement_views, dated
+from generator.pages.binding_words import status_word
 from generator.pages.citations import citation
 from generator.pages.commitment_blocks import commitments
 from generator.pages.descriptions import describe
-from generator.pages.view import Block, DataTable, Fact, Facts, PageView, Prose, Results, Value
+from generator.pages.view import Block, DataTable, Fact, Facts, PageView, Prose, Results, Tag, Value
 from generator.pages.writer import Writer
-from generator.records import AgreementRelation, Lead
-from generator.urls import LEADS_URL, Kind, facet_url, record_url
+from generator.urls import Kind, facet_url, record_url
+
+# So many cases that nobody says rest on the agreement are named, from the newest.
+_NEWEST = 5
 
 
 def agreement_pages(writer: Writer) -> Iterator[PageView]:
-    """Yield the page of every agreement, and the page of leads to be verified."""
+    """Yield the page of every agreement."""
     for accord in writer.corpus.agreements.values():
         yield agreement_page(writer, accord)
-    yield leads_page(writer)
 
 
 def agreement_page(writer: Writer, accord: Accord) -> PageView:
@@ -39,13 +45,13 @@ def agreement_page(writer: Writer, accord: Accord) -> PageView:
         breadcrumb=writer.crumbs(Kind.AGREEMENTS, title),
         kicker=t("agreements.one"),
         tags=(
-            writer.status_tag("agreement_status", row.status),
+            Tag(status_word(writer, status(accord)), f"status-{status(accord)}"),
             *(writer.ip_tag(ip_type, Kind.AGREEMENTS) for ip_type in accord.ip_types),
         ),
         blocks=tuple(_blocks(writer, accord, summary)),
         aside=(
             _facts(writer, accord),
-            writer.source(row, published_on=row.source_date, table="agreements"),
+            writer.source(row, published_on=row.source_date, table="agreements", with_gaps=False),
             citation(
                 writer,
                 kind=Kind.AGREEMENTS,
@@ -68,43 +74,9 @@ def agreement_page(writer: Writer, accord: Accord) -> PageView:
     )
 
 
-def leads_page(writer: Writer) -> PageView:
-    """Return the page of what was seen but does not meet the standard of evidence."""
-    t = writer.t
-    title = t("agreements.leads")
-    return PageView(
-        path=LEADS_URL,
-        section="agreements",
-        template="record.html",
-        title=title,
-        description=t("agreements.leads_note"),
-        breadcrumb=writer.crumbs(Kind.AGREEMENTS, title),
-        lead=t("agreements.leads_note"),
-        views=agreement_views(writer, LEADS_URL),
-        blocks=(
-            DataTable(
-                columns=(
-                    t("agreements.lead_name"),
-                    t("agreements.lead_known"),
-                    t("agreements.lead_reason"),
-                    t("agreements.lead_where"),
-                ),
-                rows=tuple(
-                    (
-                        writer.words(lead.name_zh),
-                        writer.words(lead.known_zh),
-                        writer.words(lead.reason_zh),
-                        _where_seen(writer, lead),
-                    )
-                    for lead in writer.corpus.leads
-                ),
-            ),
-        ),
-    )
-
-
 def _blocks(writer: Writer, accord: Accord, summary: str) -> Iterator[Block]:
     t = writer.t
+    yield from succession(writer, accord)
     if summary:
         yield Prose(
             heading=t("agreements.summary"),
@@ -112,14 +84,14 @@ def _blocks(writer: Writer, accord: Accord, summary: str) -> Iterator[Block]:
             paragraphs=(Value(summary),),
             origin=t("agreements.summary_origin"),
         )
+    yield from party_map(writer, accord)
     yield parties(writer, accord)
     yield commitments(writer, accord)
 
 
 def _more(writer: Writer, accord: Accord) -> Iterator[Block]:
     t = writer.t
-    if accord.relations or accord.reverse_relations:
-        yield _relations(writer, accord)
+    yield from lineage(writer, accord)
     if accord.bodies:
         yield _bodies(writer, accord)
     yield from other_agreements(writer, accord)
@@ -130,6 +102,17 @@ def _more(writer: Writer, accord: Accord) -> Iterator[Block]:
         results=tuple(writer.case_result(case) for case in cases),
         empty=t("agreements.no_cases"),
     )
+    joint = joint_cases(writer.corpus, accord)
+    if joint:
+        yield Results(
+            heading=t("drawn.joint", n=len(joint)),
+            anchor="joint-cases",
+            note=t("drawn.joint_note", n=min(len(joint), _NEWEST)),
+            results=tuple(writer.case_result(case) for case in joint[:_NEWEST]),
+        )
+    gaps = gap_block(writer, accord)
+    if gaps:
+        yield gaps
 
 
 def _facts(writer: Writer, accord: Accord) -> Facts:
@@ -141,6 +124,7 @@ def _facts(writer: Writer, accord: Accord) -> Facts:
         heading=t("agreements.key_facts"),
         facts=(
             Fact(t("agreements.signed_on"), writer.date(row.signed_on)),
+            Fact(t("drawn.precision"), (Value(t(f"drawn.precise_{precision(row.signed_on)}")),)),
             Fact(t("agreements.place"), (Value(place),) if place else ()),
             Fact(
                 t("agreements.group"),
@@ -154,7 +138,7 @@ def _facts(writer: Writer, accord: Accord) -> Facts:
             ),
             Fact(t("agreements.level"), (Value(t.code("agreement_level", row.level)),)),
             Fact(t("agreements.type"), (Value(t.code("document_type", row.document_type)),)),
-            Fact(t("agreements.status"), (Value(t.code("agreement_status", row.status)),)),
+            Fact(t("agreements.status"), (Value(status_word(writer, status(accord))),)),
             Fact(t("agreements.status_note"), writer.words(row.status_note_zh)),
             Fact(t("agreements.valid_until"), writer.date(row.valid_until)),
             Fact(t("agreements.ip_types"), tuple(Value(t.code("ip_type", code)) for code in accord.ip_types)),
@@ -167,62 +151,19 @@ def _facts(writer: Writer, accord: Accord) -> Facts:
     )
 
 
-def _relations(writer: Writer, accord: Accord) -> DataTable:
-    t = writer.t
-
-    def line(words: str, other_id: str, relation: AgreementRelation) -> tuple[tuple[Value, ...], ...]:
-        other = writer.corpus.agreements[other_id]
-        return (
-            (writer.agreement(other),),
-            (Value(words),),
-            writer.date(other.row.signed_on),
-            writer.words(relation.evidence_zh),
-        )
-
-    rows = [
-        line(t(f"agreements.forward_{relation.relation}"), relation.related_agreement_id, relation)
-        for relation in accord.relations
-    ]
-    rows += [
-        line(t(f"agreements.reverse_{relation.relation}"), relation.agreement_id, relation)
-        for relation in accord.reverse_relations
-    ]
-    return DataTable(
-        heading=t("agreements.relations"),
-        anchor="relations",
-        columns=(
-            t("agreements.other"),
-            t("agreements.relation"),
-            t("agreements.signed_on"),
-            t("agreements.evidence"),
-        ),
-        rows=tuple(rows),
-    )
-
-
 def _bodies(writer: Writer, accord: Accord) -> DataTable:
     t = writer.t
     return DataTable(
         heading=t("agreements.bodies"),
         anchor="bodies",
-        columns=(t("bodies.one"), t("bodies.established_on"), t("bodies.functions")),
+        columns=(t("bodies.one"), t("bodies.established_on"), t("bodies.structure"), t("bodies.functions")),
         rows=tuple(
             (
                 (Value(t.pick(body.name_zh, body.name_en), record_url(Kind.BODIES, body.body_id)),),
-                writer.date(body.established_on),
+                dated(writer, body.established_on),
+                (Value(words),) if (words := t.pick(body.structure_zh, body.structure_en)) else (),
                 (Value(words),) if (words := t.pick(body.functions_zh, body.functions_en)) else (),
             )
             for body in accord.bodies
         ),
     )
-
-
-def _where_seen(writer: Writer, lead: Lead) -> tuple[Value, ...]:
-    """Return where a lead was seen; an address is a link only on a host that is known to be sound."""
-    seen = writer.words(lead.where_seen_zh)
-    if not lead.source_url:
-        return seen
-    host = writer.corpus.hosts.get(urlsplit(lead.source_url).hostname or "")
-    if host is not None and host.link_advice == "ok":
-        return (*seen, Value(lead.source_url, lead.source_url))
-    return (*seen, Value(writer.t("source.unlinked", url=lead.source_url)))

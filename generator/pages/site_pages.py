@@ -18,6 +18,7 @@ from generator.pages.family_pages import family_pages
 from generator.pages.glossary_page import glossary_page
 from generator.pages.home_page import home_page
 from generator.pages.law_pages import law_pages
+from generator.pages.leads_page import leads_page
 from generator.pages.list_pages import list_pages
 from generator.pages.matrix_page import matrix_page
 from generator.pages.mechanism_pages import mechanism_pages
@@ -59,6 +60,7 @@ BUILDERS: tuple[Builder, ...] = (
     timeline_page,
     mechanism_pages,
     network_page,
+    leads_page,
     body_pages,
     zone_pages,
     region_pages,

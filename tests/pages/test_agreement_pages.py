@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from generator.pages.agreement_pages import agreement_page, agreement_pages, leads_page
+from collections import Counter
+from itertools import pairwise
+from xml.etree import ElementTree
+
+from generator.cooperation import joint_cases
+from generator.pages.agreement_pages import agreement_page, agreement_pages
+from generator.pages.leads_page import leads_page
+from generator.pages.view import Notice
 from tests.pages.real_site import block, corpus, rows, texts, writer
+from tests.test_cooperation import above
 
 
 def page(agreement_id, lang="zh"):
     return agreement_page(writer(lang), corpus().agreements[agreement_id])
+
+
+def leads():
+    [view] = leads_page(writer())
+    return view.blocks[0]
 
 
 def test_commitments_stand_under_their_mechanism_each_with_its_basis():
@@ -57,13 +70,125 @@ def test_a_group_of_agencies_is_marked_with_its_size():
     assert (name.text, name.note) == ("154个县（市、区）", "一组机关，共 154 个")
 
 
-def test_a_relation_is_told_from_both_ends_with_its_evidence():
+def test_the_whole_chain_of_an_agreement_is_told_with_its_evidence():
     relations = block(page("jjj-rapid-protection-memo-2"), "relations")
-    told = [(row[0][0].href, row[1][0].text, row[3][0].text) for row in relations.rows]
+    told = [(row[0][0].href, row[1][0].text, row[2][0].href, row[3][0].text) for row in relations.rows]
+
     assert told == [
-        ("agreements/jjj-rapid-protection-memo-1.html", "本协议取代它", "报道称1.0版升级为2.0版。"),
-        ("agreements/jjj-rapid-protection-memo-3.html", "它取代本协议", "报道称3.0版完成升级迭代。"),
+        ("", "取代", "agreements/jjj-rapid-protection-memo-1.html", "报道称1.0版升级为2.0版。"),
+        ("agreements/jjj-rapid-protection-memo-3.html", "取代", "", "报道称3.0版完成升级迭代。"),
     ]
+    assert relations.rows[0][0][0].note == "本文件"
+
+
+def test_the_ladder_draws_the_members_and_relations_of_the_chain_in_their_order():
+    root = ElementTree.fromstring(block(page("gd-hk-ip-projects-2018"), "lineage").svg)
+    rungs = [item.attrib["data-key"] for item in root if "data-key" in item.attrib]
+    arrows = [(path.attrib["data-from"], path.attrib["data-to"]) for path in root.findall("path")]
+
+    assert rungs == [f"gd-hk-ip-projects-{year}" for year in (2013, 2016, 2018, 2020, 2022)]
+    assert arrows == list(pairwise(rungs))
+    assert [link.attrib["href"] for link in root.findall("a")] == [
+        f"{key}.html" for key in rungs if key != "gd-hk-ip-projects-2018"
+    ]
+
+
+def test_a_superseded_agreement_says_first_what_took_its_place_and_on_what_evidence():
+    notice = page("yrd-ip-integration-framework-2018").blocks[0]
+
+    assert notice.heading == "本文件已被取代"
+    assert notice.text[0].href == "agreements/yrd-ip-integration-framework-2023.html"
+    assert notice.text[2].text == "由“2.0”题名推定，未见明文废止前者。"
+
+
+def test_no_agreement_is_called_superseded_but_those_of_the_table():
+    said = {
+        view.path
+        for view in agreement_pages(writer())
+        if isinstance(view.blocks[0], Notice) and view.blocks[0].tone == "caution"
+    }
+
+    assert said == {
+        f"agreements/{row['related_agreement_id']}.html"
+        for row in rows("agreement-relations", package="cooperation")
+        if row["relation"] == "supersedes"
+    }
+
+
+def test_the_tiles_tell_who_signs_from_who_only_takes_part():
+    grid = block(page("baijiu-golden-triangle-consensus-2012"), "map")
+    root = ElementTree.fromstring(grid.svg)
+
+    assert [(link.attrib["href"], link.attrib["class"].split("--")[-1]) for link in root.findall("a")] == [
+        ("../regions/510000.html", "helps")
+    ]
+    assert root.findall("a/text")[1].text == "承办"
+    assert [(spot.head.text, spot.head.note) for spot in grid.spots] == [("四川省", "没有签署"), ("图上没有的", "")]
+    assert [(name.text, name.note) for name in grid.spots[0].names] == [
+        ("四川省工商行政管理局", "承办"),
+        ("泸州市", "承办"),
+    ]
+
+
+def test_the_cities_that_sign_are_named_beside_their_province():
+    grid = block(page("g60-ip-integration-agreement-2021"), "map")
+
+    assert {spot.head.text: texts(spot.names) for spot in grid.spots} == {
+        "上海市": ["松江区"],
+        "江苏省": ["苏州市"],
+        "浙江省": ["嘉兴市", "杭州市", "金华市", "湖州市"],
+        "安徽省": ["宣城市", "芜湖市", "合肥市"],
+    }
+
+
+def test_each_tile_counts_the_signatories_of_its_province():
+    for agreement_id in {row["agreement_id"] for row in rows("signatories", package="cooperation")}:
+        wanted = Counter(
+            above(row["jurisdiction_code"])[-1]
+            for row in rows("signatories", package="cooperation")
+            if row["agreement_id"] == agreement_id
+            and row["role"] == "signatory"
+            and row["jurisdiction_code"] != "100000"
+        )
+        grids = [item for item in page(agreement_id).blocks if item.anchor == "map"]
+        links = [link for grid in grids for link in ElementTree.fromstring(grid.svg).findall("a")]
+
+        assert {
+            link.attrib["href"][11:17]: int(link.findall("text")[1].text)
+            for link in links
+            if "od-tile--signs" in link.attrib["class"]
+        } == {code: number for code, number in wanted.items() if not code.startswith("x-customs")}
+
+
+def test_the_groups_of_the_g60_centre_are_on_the_page_of_its_agreement():
+    [row] = block(page("g60-ip-integration-agreement-2021"), "bodies").rows
+
+    assert all(group in row[2][0].text for group in ("办公室", "执法协作组", "纠纷调解组", "发展促进组", "轮值"))
+
+
+def test_gaps_are_said_in_one_place_and_a_date_as_far_as_it_is_known():
+    month = texts(block(page("jjj-rapid-protection-memo-2"), "gaps").points)
+    unknown = texts(block(page("prd-nine-city-ip-protection-framework"), "gaps").points)
+
+    assert month == ["签署或者印发的日", "一部分参加方的名单", "各项承诺的原文：只见到报道转述", "签署地", "文件的全文"]
+    assert unknown[0] == "签署或者印发的日期"
+
+
+def test_a_note_on_what_was_not_seen_that_has_no_words_of_ours_is_quoted():
+    quoted = [value for value in block(page("pan-prd-ip-agreement-2016", "en"), "gaps").points if value.lang]
+
+    assert [(value.text, value.lang) for value in quoted] == [("八个领域中的后五项", "zh-Hans")]
+
+
+def test_a_joint_case_has_agencies_of_two_regions_is_no_older_than_the_agreement_and_names_none():
+    found = joint_cases(corpus(), corpus().agreements["yrd-ip-integration-framework-2018"])
+    delta = {"310000", "320000", "330000", "340000"}
+
+    assert found
+    for case in found:
+        assert len({corpus().province(code) for code in case.places} & delta) > 1
+        assert case.date >= "2018-04-20" and not case.row.agreement_id
+    assert [case.date for case in found] == sorted((case.date for case in found), reverse=True)
 
 
 def test_an_unknown_end_of_validity_is_left_to_the_words_not_stated():
@@ -86,12 +211,12 @@ def test_a_body_set_up_by_an_agreement_is_named_on_its_page():
 
 
 def test_a_lead_on_a_mirror_shows_its_address_without_a_link():
-    cells = {row[0][0].text: row[3] for row in leads_page(writer()).blocks[0].rows}
+    cells = {row[0][0].text: row[3] for row in leads().rows}
     [address] = cells["湖北省地理标志协同保护备忘录"]
     assert address.href == ""
     assert "http://hzsxdl.com/" in address.text
 
 
 def test_every_lead_is_listed_with_the_reason_it_is_not_an_agreement():
-    shown = [(row[0][0].text, row[2][0].text) for row in leads_page(writer()).blocks[0].rows]
+    shown = [(row[0][0].text, row[2][0].text) for row in leads().rows]
     assert shown == [(row["name_zh"], row["reason_zh"]) for row in rows("leads", package="cooperation")]
