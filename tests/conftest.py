@@ -64,10 +64,10 @@ def copy_project(folder: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Project:
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Return a project whose site is built: one for all processes that share the tests."""
     base = tmp_path_factory.getbasetemp()
-    shared = base if worker_id == "master" else base.parent
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     with (shared / "project.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         project = Project(shared / "project")

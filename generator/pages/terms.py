@@ -35,7 +35,8 @@ class TermMarker:
             "en": {form: term.term_zh for term in explained for form in english_forms(term)},
         }
         self._found = {
-            "zh": re.compile(f"{UNITS}|({_longest_first(self._forms['zh'])})"),
+            # The title of a paper is a name: 行政处罚 in 《行政处罚法》 is not explained.
+            "zh": re.compile(f"《[^》]*》|{UNITS}|({_longest_first(self._forms['zh'])})"),
             "en": re.compile(rf"{UNITS}|\b({_longest_first(self._forms['en'])})\b", re.IGNORECASE),
         }
         self._pieces = lru_cache(_MANY)(self._cut)
@@ -64,6 +65,8 @@ class TermMarker:
             if form := match[1]:
                 pieces.append((html[end : match.start()], ""))
                 pieces.append((form, self._forms[lang][form.lower()]))
+            elif match[0].startswith("《"):
+                pieces.append((html[end : match.end()], ""))
             else:
                 pieces.append((f"{html[end : match.start()]}{UNBROKEN.format(match[0])}", ""))
             end = match.end()

@@ -210,6 +210,10 @@ def test_pages_orders_and_views_follow_one_another_and_keep_the_conditions(watch
     year = Counter(case.date[:4] for case in largest)
     newest = max(year)
     expect(page.locator(".od-timeline h2").first).to_contain_text(f"{newest}年 {year[newest]} 条")
+    months = Counter(case.date[:7] for case in largest if case.date.startswith(newest))
+    inside = "//h2[2]/preceding-sibling::h3" if len(year) > 1 else "//h3"
+    counts = page.locator(f".od-timeline >> xpath={inside}").all_inner_texts()
+    assert sorted(int(text.split()[-2]) for text in counts) == sorted(months.values())
     page.locator('[data-facet="ip_type"] a').first.click()
     expect(page.locator(".od-timeline h2").first).to_be_visible()
     assert ("view", "timeline") in state(page)

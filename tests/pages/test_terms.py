@@ -53,6 +53,10 @@ def test_the_longest_term_wins_and_its_part_is_marked_where_it_stands_alone():
     ]
 
 
+def test_a_word_in_the_title_of_a_paper_is_not_marked():
+    assert marked("《行政处罚法》第二条所称行政处罚。") == [("行政处罚", "行政处罚")]
+
+
 def test_a_term_is_marked_once_a_page_and_not_once_a_text():
     seen: set[str] = set()
 

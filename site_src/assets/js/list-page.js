@@ -154,7 +154,7 @@ export class ListPage {
     const months = new Map();
     if (state.view === "timeline") for (const record of kept) {
       const date = this.index.dates[this.index.dateOf[record]];
-      for (const key of new Set([date.slice(0, 4), date.slice(0, 7)])) months.set(key, (months.get(key) ?? 0) + 1);
+      for (const key of [date.slice(0, 4), `m${date.slice(0, 7)}`]) months.set(key, (months.get(key) ?? 0) + 1);
     }
     box.replaceChildren(view(state.view, { index: this.index, home: this.home, state, first: first + 1, link }, records, rows, (key) => months.get(key) ?? 0));
     if (focused) /** @type {HTMLElement|null} */ (box.querySelector(`[data-key="${CSS.escape(focused)}"]`))?.focus();

@@ -5,7 +5,7 @@ import { h } from "./check-dom.js";
 /** @typedef {{index: ListIndex, home: string, state: ListState, first: number, link: (state: ListState) => string}} Scene */
 
 /** @param {string} name @param {Scene} scene @param {number[]} records @param {ListRow[]} rows
- * @param {(month: string) => number} counted how many of all records fall in a year or month */
+ * @param {(key: string) => number} counted how many of all records fall in a year (2024) or a month (m2024-05, m2024 where it is unknown) */
 export function view(name, scene, records, rows, counted) {
   if (name === "table") return table(scene, rows);
   return name === "timeline" ? timeline(scene, records, rows, counted) : cards(scene, rows);
@@ -42,7 +42,7 @@ function orderPair(order, words) {
   return [order, `order.${order}-asc` in words ? `${order}-asc` : `${order}-desc`];
 }
 
-/** @param {Scene} scene @param {number[]} records @param {ListRow[]} rows @param {(month: string) => number} counted */
+/** @param {Scene} scene @param {number[]} records @param {ListRow[]} rows @param {(key: string) => number} counted */
 function timeline(scene, records, rows, counted) {
   const { index, home } = scene, { words } = index, box = h("div", { class: "od-timeline" });
   let year = "-", month = "-", list = h("ol");
@@ -54,7 +54,7 @@ function timeline(scene, records, rows, counted) {
     }
     if (date.slice(0, 7) !== month) {
       month = date.slice(0, 7);
-      if (year) box.append(h("h3", {}, month.length > 4 ? words[`month.${Number(month.slice(5))}`] : words.no_month, count(month)));
+      if (year) box.append(h("h3", {}, month.length > 4 ? words[`month.${Number(month.slice(5))}`] : words.no_month, count(`m${month}`)));
       box.append(list = h("ol"));
     }
     list.append(h("li", {}, date.length === 10 ? h("span", { class: "od-timeline__day" }, words.day_word.replace("{day}", String(Number(date.slice(8))))) : null,
