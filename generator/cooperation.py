@@ -18,7 +18,7 @@ A new reading of the agreements (a timeline, a network, a tracker) starts from `
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -142,7 +142,7 @@ def joint_cases(corpus: Corpus, accord: Accord) -> tuple[Case, ...]:
     Nobody says that they rest on it. What is dated before the signature, or not dated, is left out where
     the day, month or year of signature is known. The newest stand first.
     """
-    places = tuple(dict.fromkeys(party.jurisdiction_code for party in binding_parties(accord)))
+    places = dict.fromkeys(party.jurisdiction_code for party in binding_parties(accord))
     cases = {case.row.case_id: case for place in places for case in corpus.cases_by_region.get(place, ())}
     # A case of one place cannot have two sides: nearly all are left out before anything is compared.
     found = [
@@ -151,7 +151,7 @@ def joint_cases(corpus: Corpus, accord: Accord) -> tuple[Case, ...]:
         if len(case.places) > 1
         and not case.row.agreement_id
         and case.date >= accord.row.signed_on
-        and any(_sides(corpus, case.places, a, b) for a, b in combinations(places, 2))
+        and _is_joint(corpus, case, places)
     ]
     return tuple(sorted(found, key=lambda case: (case.date, case.row.case_id), reverse=True))
 
@@ -248,6 +248,12 @@ def _sides(corpus: Corpus, places: tuple[str, ...], a: str, b: str) -> tuple[tup
     elif a in line(corpus, b):
         in_a = tuple(place for place in in_a if place not in in_b)
     return (in_a, in_b) if in_a and in_b else None
+
+
+def _is_joint(corpus: Corpus, case: Case, places: Collection[str]) -> bool:
+    """Tell whether different agencies of a case stand for two of `places`."""
+    reached = dict.fromkeys(above for code in case.places for above in line(corpus, code) if above in places)
+    return any(_sides(corpus, case.places, a, b) for a, b in combinations(reached, 2))
 
 
 def _joint_cases(corpus: Corpus, a: str, b: str, *, naming: tuple[Case, ...]) -> tuple[Case, ...]:

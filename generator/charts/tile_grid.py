@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -102,6 +103,8 @@ def tile_grid(tiles: Iterable[Tile], *, lang: str, href: Callable[[str], str], t
     ).format(width, height, title, title, description, Markup("").join(drawn))
 
 
+# Most tiles of the many grids of one language are the same.
+@lru_cache(1_000)
 def _tile(place: Place, tile: Tile, *, lang: str, href: str) -> Markup:
     name = place.zh if lang == "zh" else place.en
     left = _MARGIN + (place.column - _FIRST_COLUMN) * (_TILE + _GAP)

@@ -11,7 +11,7 @@ from generator.pages.agreement_gaps import gap_block
 from generator.pages.agreement_lineage import lineage, succession
 from generator.pages.agreement_map import party_map
 from generator.pages.agreement_parties import other_agreements, parties
-from generator.pages.agreement_views import agreement_views, dated
+from generator.pages.agreement_views import agreement_views, dated, relations
 from generator.pages.binding_words import status_word
 from generator.pages.citations import citation
 from generator.pages.commitment_blocks import commitments
@@ -140,6 +140,7 @@ def _facts(writer: Writer, accord: Accord) -> Facts:
             Fact(t("agreements.type"), (Value(t.code("document_type", row.document_type)),)),
             Fact(t("agreements.status"), (Value(status_word(writer, status(accord))),)),
             Fact(t("agreements.status_note"), writer.words(row.status_note_zh)),
+            *((Fact(t("drawn.relations"), found),) if (found := tuple(relations(writer, accord))) else ()),
             Fact(t("agreements.valid_until"), writer.date(row.valid_until)),
             Fact(t("agreements.ip_types"), tuple(Value(t.code("ip_type", code)) for code in accord.ip_types)),
             *(

@@ -81,12 +81,12 @@ def test_the_list_below_the_timeline_groups_every_agreement_and_names_its_relati
             for value in entry.meta:
                 if value.href:
                     told[identifier(entry.text.href)].append((identifier(value.href), value.text[:2]))
-    words = {"supersedes": "取代", "follows": "承接", "implements": "落实", "related": "有关"}
+    words = {"supersedes": "取代", "follows": "承接", "implements": "落实", "related": "相关"}
     wanted = defaultdict(list)
     for (earlier, later), relation in RELATIONS.items():
         wanted[later].append((earlier, words[relation]))
     for (earlier, later), relation in RELATIONS.items():
-        back = {"supersedes": "被《", "follows": "由《", "implements": "由《", "related": "有关"}[relation]
+        back = {"supersedes": "被《", "follows": "由《", "implements": "由《", "related": "相关"}[relation]
         wanted[earlier].append((later, back))
 
     assert {identifier(group.title.href).removeprefix("group-"): len(group.entries) for group in groups} == Counter(
