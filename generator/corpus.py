@@ -13,6 +13,7 @@ from generator.records import (
     AgreementRelation,
     ArticleMove,
     Body,
+    BodyGroup,
     BodyMember,
     CaseAmount,
     CaseAuthority,
@@ -20,6 +21,7 @@ from generator.records import (
     CaseOutcome,
     CaseParty,
     Commitment,
+    CommitmentEvidence,
     CreditClass,
     DemonstrationZone,
     Host,
@@ -95,13 +97,17 @@ class Liability:
 
 @dataclass(frozen=True, kw_only=True)
 class Accord:
-    """A cooperation agreement with its parties, commitments and relations (both directions)."""
+    """A cooperation agreement with its parties, commitments and relations (both directions).
+
+    `evidence` holds what shows that a commitment was acted on, by the number of the commitment.
+    """
 
     row: Agreement
     group: RegionGroup
     ip_types: tuple[str, ...]
     signatories: tuple[Signatory, ...]
     commitments: tuple[Commitment, ...]
+    evidence: Mapping[int, tuple[CommitmentEvidence, ...]]
     relations: tuple[AgreementRelation, ...]
     reverse_relations: tuple[AgreementRelation, ...]
     bodies: tuple[Body, ...]
@@ -138,6 +144,7 @@ class Corpus:
     agreements: Mapping[str, Accord]
     bodies: Mapping[str, Body]
     body_members: Mapping[str, tuple[BodyMember, ...]]
+    body_groups: Mapping[str, tuple[BodyGroup, ...]]
     zones: Mapping[str, DemonstrationZone]
     leads: tuple[Lead, ...]
     cases_by_release: Mapping[str, tuple[Case, ...]]

@@ -17,6 +17,7 @@ from generator.records import (
     AgreementRelation,
     ArticleMove,
     Body,
+    BodyGroup,
     BodyMember,
     CaseAmount,
     CaseAuthority,
@@ -25,6 +26,7 @@ from generator.records import (
     CaseParty,
     CaseViolation,
     Commitment,
+    CommitmentEvidence,
     CreditClass,
     DemonstrationZone,
     Host,
@@ -101,6 +103,7 @@ def link(packages: tuple[Package, ...]) -> Corpus:
         agreements=agreements,
         bodies=_by(rows("bodies", Body), lambda row: row.body_id),
         body_members=_group(rows("body-members", BodyMember), lambda row: (row.body_id,)),
+        body_groups=_group(rows("body-groups", BodyGroup), lambda row: (row.body_id,)),
         zones=_by(rows("demonstration-zones", DemonstrationZone), lambda row: row.zone_id),
         leads=rows("leads", Lead),
         cases_by_release=_group(
@@ -203,6 +206,7 @@ def _link_agreements(
     ip_types = _group(rows("agreement-ip-types", AgreementIpType), lambda row: (row.agreement_id,))
     signatories = _group(rows("signatories", Signatory), lambda row: (row.agreement_id,))
     commitments = _group(rows("commitments", Commitment), lambda row: (row.agreement_id,))
+    evidence = _group(rows("commitment-evidence", CommitmentEvidence), lambda row: (row.agreement_id,))
     relations = _group(rows("agreement-relations", AgreementRelation), lambda row: (row.agreement_id,))
     reverse = _group(rows("agreement-relations", AgreementRelation), lambda row: (row.related_agreement_id,))
     bodies = _group(rows("bodies", Body), lambda row: _distinct((row.agreement_id,)))
@@ -213,6 +217,7 @@ def _link_agreements(
             ip_types=tuple(item.ip_type for item in ip_types.get(row.agreement_id, ())),
             signatories=signatories.get(row.agreement_id, ()),
             commitments=commitments.get(row.agreement_id, ()),
+            evidence=_group(evidence.get(row.agreement_id, ()), lambda item: (item.commitment_seq,)),
             relations=relations.get(row.agreement_id, ()),
             reverse_relations=reverse.get(row.agreement_id, ()),
             bodies=bodies.get(row.agreement_id, ()),

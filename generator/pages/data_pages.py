@@ -32,6 +32,7 @@ _CODE_LISTS = {
     ("agreement-relations", "relation"): "relation",
     ("signatories", "role"): "signatory_role",
     ("commitments", "basis"): "commitment_basis",
+    ("commitment-evidence", "kind"): "evidence_kind",
     ("demonstration-zones", "stage"): "zone_stage",
 }
 

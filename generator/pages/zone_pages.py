@@ -8,10 +8,11 @@ from generator import formats
 from generator.pages.agreement_views import agreement_views
 from generator.pages.citations import citation
 from generator.pages.descriptions import describe
-from generator.pages.view import DataTable, Fact, Facts, Notice, PageView, Results, Value
+from generator.pages.view import DataTable, Fact, Facts, Notice, PageView, Prose, Results, Value
 from generator.pages.writer import Writer
 from generator.records import DemonstrationZone
 from generator.urls import Kind, list_url, record_url
+from generator.zone_terms import due
 
 
 def zone_pages(writer: Writer) -> Iterator[PageView]:
@@ -24,6 +25,15 @@ def zone_pages(writer: Writer) -> Iterator[PageView]:
 def zone_link(writer: Writer, zone: DemonstrationZone) -> Value:
     """Return a link to a zone's page."""
     return Value(writer.t.pick(zone.name_zh, zone.name_en), record_url(Kind.ZONES, zone.zone_id))
+
+
+def due_words(writer: Writer, zone: DemonstrationZone) -> str:
+    """Return when the period of the zone's stage is due to end, by which rule, and what no source states."""
+    t = writer.t
+    found = due(zone, as_of=writer.corpus.as_of)
+    if found is None:
+        return t(f"zones.due_none_{zone.stage}")
+    return t(f"zones.due_{zone.stage}_{found.standing}", date=formats.date(found.on, writer.lang))
 
 
 def zone_page(writer: Writer, zone: DemonstrationZone) -> PageView:
@@ -57,7 +67,14 @@ def zone_page(writer: Writer, zone: DemonstrationZone) -> PageView:
                     Fact(t("zones.region"), (writer.region(zone.jurisdiction_code),)),
                     Fact(t("zones.selected_on"), writer.date(zone.selected_on)),
                     Fact(t("zones.stage"), (Value(stage),)),
+                    Fact(t("zones.recognised_on"), writer.date(zone.recognised_on)),
                 ),
+            ),
+            Prose(
+                heading=t("zones.due"),
+                anchor="due",
+                paragraphs=(Value(due_words(writer, zone)),),
+                origin=t("zones.due_origin"),
             ),
             Notice(text=(Value(t("zones.note")),)),
         ),
@@ -73,6 +90,14 @@ def zone_page(writer: Writer, zone: DemonstrationZone) -> PageView:
                 empty=t("regions.missing_agreements"),
             ),
         ),
+        json_ld={
+            "@context": "https://schema.org",
+            "@type": "AdministrativeArea",
+            "identifier": zone.zone_id,
+            "name": title,
+            "additionalType": t("zones.one"),
+            **({"subjectOf": zone.source_url} if zone.source_url else {}),
+        },
     )
 
 
@@ -104,14 +129,18 @@ def _batch(writer: Writer, batch: int, zones: tuple[DemonstrationZone, ...]) -> 
     return DataTable(
         heading=t("zones.batch_n", n=batch),
         anchor=f"batch-{batch}",
-        columns=(t("zones.one"), t("zones.region"), t("zones.selected_on"), t("zones.stage")),
+        columns=(t("zones.one"), t("zones.region"), t("zones.selected_on"), t("zones.stage"), t("zones.due_column")),
         rows=tuple(
             (
                 (zone_link(writer, zone),),
                 (writer.region(zone.jurisdiction_code),),
                 writer.date(zone.selected_on),
                 (Value(t.code("zone_stage", zone.stage)),),
+                writer.date(found.on)
+                if (found := due(zone, as_of=writer.corpus.as_of))
+                else (Value(t("zones.no_due")),),
             )
             for zone in zones
         ),
+        note=t("zones.due_note", date=formats.date(writer.corpus.as_of, writer.lang)),
     )

@@ -76,6 +76,19 @@ class Commitment(SourcedRow):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CommitmentEvidence(SourcedRow):
+    """One row of ``commitment-evidence``."""
+
+    agreement_id: str
+    commitment_seq: int
+    seq: int
+    occurred_on: str
+    kind: str
+    evidence_zh: str
+    evidence_en: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Body(SourcedRow):
     """One row of ``bodies``."""
 
@@ -87,6 +100,8 @@ class Body(SourcedRow):
     place_en: str
     structure_zh: str
     structure_en: str
+    rotation_zh: str
+    rotation_en: str
     functions_zh: str
     functions_en: str
     agreement_id: str
@@ -103,6 +118,16 @@ class BodyMember(Row):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class BodyGroup(Row):
+    """One row of ``body-groups``."""
+
+    body_id: str
+    seq: int
+    name_zh: str
+    name_en: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class DemonstrationZone(SourcedRow):
     """One row of ``demonstration-zones``."""
 
@@ -113,6 +138,7 @@ class DemonstrationZone(SourcedRow):
     jurisdiction_code: str
     selected_on: str
     stage: str
+    recognised_on: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

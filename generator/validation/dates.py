@@ -14,7 +14,7 @@ DATE_SHAPE = r"\d{4}(-"
 _EVENTS = frozenset(
     {
         "signed_on", "established_on", "selected_on", "issued_on", "released_on", "filed_on", "seized_on",
-        "decided_on", "published_on", "source_date", "retrieved_on", "draft_on",
+        "decided_on", "published_on", "source_date", "retrieved_on", "draft_on", "occurred_on", "recognised_on",
     }
 )  # fmt: skip
 
@@ -27,6 +27,7 @@ _ORDERS = (
     ("laws", "effective_from", "effective_to"),
     ("penalty-standards", "effective_from", "effective_to"),
     ("agreements", "signed_on", "valid_until"),
+    ("demonstration-zones", "selected_on", "recognised_on"),
     ("jurisdictions", "valid_from", "valid_to"),
 )
 

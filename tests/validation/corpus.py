@@ -89,6 +89,16 @@ REFERENCE: Rows = {
             **SOURCE,
         },
     ],
+    "mechanisms": [
+        {
+            "mechanism_id": "joint-conference",
+            "name_zh": "联席会议",
+            "name_en": "Joint conference",
+            "definition_zh": "各方定期开会。",
+            "definition_en": "The parties meet.",
+        },
+    ],
+    "region-groups": [{"group_id": "other", "name_zh": "其他", "name_en": "Other", **SOURCE}],
     "violations": [
         {
             "violation_id": "trademark-infringement",
@@ -354,6 +364,46 @@ LIAONING: Rows = {
             "fine_max_inclusive": "true",
             "fine_unit": "CNY",
         },
+    ],
+    "agreements": [
+        {
+            "agreement_id": "liaoning-memo-2023",
+            "title_zh": "知识产权保护合作备忘录",
+            "title_en": "Memorandum on IP protection",
+            "is_title_descriptive": "false",
+            "document_type": "memorandum",
+            "signed_on": "2023-05",
+            "group_id": "other",
+            "level": "provincial",
+            "status": "unknown",
+            "status_note_zh": "未见后续资料。",
+            "summary_zh": "各方每年开会。",
+            "summary_en": "The parties meet every year.",
+            **SOURCE,
+        }
+    ],
+    "commitments": [
+        {
+            "agreement_id": "liaoning-memo-2023",
+            "seq": "1",
+            "mechanism_id": "joint-conference",
+            "commitment_zh": "每年召开联席会议。",
+            "commitment_en": "Meet once a year.",
+            "basis": "text",
+            **SOURCE,
+        }
+    ],
+    "commitment-evidence": [
+        {
+            "agreement_id": "liaoning-memo-2023",
+            "commitment_seq": "1",
+            "seq": "1",
+            "occurred_on": "2023-05-31",
+            "kind": "meeting",
+            "evidence_zh": "召开第一次联席会议。",
+            "evidence_en": "The first joint conference met.",
+            **SOURCE,
+        }
     ],
 }
 
