@@ -10,6 +10,7 @@ MATRIX_URL = "cooperation/matrix.html"
 BETWEEN_URL = "cooperation/between/index.html"
 TIMELINE_URL = "agreements/timeline.html"
 NETWORK_URL = "agreements/network.html"
+EVIDENCE_URL = "agreements/evidence.html"
 LEADS_URL = "agreements/leads.html"
 COOPERATION_JSON = "data/cooperation-agreements.json"
 

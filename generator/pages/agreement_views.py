@@ -13,7 +13,7 @@ from generator.pages.binding_words import status_word
 from generator.pages.view import Value
 from generator.pages.writer import Writer
 from generator.records import RegionGroup
-from generator.urls import BETWEEN_URL, LEADS_URL, MATRIX_URL, NETWORK_URL, TIMELINE_URL, Kind, list_url
+from generator.urls import BETWEEN_URL, EVIDENCE_URL, LEADS_URL, MATRIX_URL, NETWORK_URL, TIMELINE_URL, Kind, list_url
 
 _OTHER = "other"
 
@@ -28,6 +28,7 @@ def agreement_views(writer: Writer, current: str) -> tuple[Value, ...]:
         Value(t("drawn.view_timeline"), TIMELINE_URL),
         Value(t("drawn.view_network"), NETWORK_URL),
         Value(t("mechanisms.title"), list_url(Kind.MECHANISMS)),
+        Value(t("evidence.title"), EVIDENCE_URL),
         Value(t("bodies.title"), list_url(Kind.BODIES)),
         Value(t("zones.view"), list_url(Kind.ZONES)),
         Value(t("drawn.view_leads"), LEADS_URL),

@@ -1,12 +1,13 @@
-"""Show commitments: what was promised under which mechanism, on what basis, read where."""
+"""Show commitments: what was promised under which mechanism, on what basis, and what shows that it was done."""
 
 from __future__ import annotations
 
+from generator import formats
 from generator.corpus import Accord
 from generator.pages.grouped import Entry, Group, Grouped
 from generator.pages.view import Block, Notice, Value
 from generator.pages.writer import Writer
-from generator.records import Commitment, SourcedRow
+from generator.records import Commitment, CommitmentEvidence, SourcedRow
 
 
 def commitments(writer: Writer, accord: Accord) -> Block:
@@ -26,19 +27,37 @@ def commitments(writer: Writer, accord: Accord) -> Block:
         heading=t("agreements.commitments"),
         anchor="commitments",
         groups=tuple(groups),
-        note=t("agreements.commitments_note"),
+        note=t("evidence.share_of", m=len(accord.commitments), n=len(accord.evidence))
+        + t("agreements.commitments_note"),
     )
 
 
 def commitment(writer: Writer, item: Commitment, *, page: SourcedRow | None = None) -> Entry:
-    """Return one commitment with its basis, and its source where that is not the one of the `page` it stands on."""
+    """Return one commitment with its basis, and what shows that it was acted on.
+
+    Its source is named where that is not the one of the `page` it stands on.
+    """
     t = writer.t
+    evidence = writer.corpus.agreements[item.agreement_id].evidence.get(item.seq, ())
     return Entry(
         Value(t.pick(item.commitment_zh, item.commitment_en)),
         (
             Value(t("agreements.basis_is", basis=t.code("commitment_basis", item.basis))),
             *(() if page and _where(item) == _where(page) else writer.source_link(item)),
+            *(() if evidence else (Value(t("evidence.none")),)),
         ),
+        tuple(_evidence(writer, found) for found in evidence),
+    )
+
+
+def _evidence(writer: Writer, found: CommitmentEvidence) -> tuple[Value, ...]:
+    t = writer.t
+    date = formats.date(found.occurred_on, writer.lang) or t("evidence.undated")
+    return (
+        Value(t("evidence.dated", date=date, kind=t.code("evidence_kind", found.kind))),
+        Value(t.pick(found.evidence_zh, found.evidence_en)),
+        *writer.source_link(found),
+        *(value._replace(text=t("evidence.note", note=value.text)) for value in writer.words(found.note_zh)),
     )
 
 

@@ -10,10 +10,11 @@ from generator.pages.view import Block, Value
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a group: what it is, and what is said in small type after it."""
+    """One entry of a group: what it is, what is said in small type after it, and lines below it."""
 
     text: Value
     meta: tuple[Value, ...] = ()
+    lines: tuple[tuple[Value, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

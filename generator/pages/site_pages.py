@@ -14,6 +14,7 @@ from generator.pages.check_page import check_pages
 from generator.pages.compare_pages import compare_pages
 from generator.pages.credit_pages import credit_pages
 from generator.pages.data_pages import data_pages
+from generator.pages.evidence_page import evidence_page
 from generator.pages.family_pages import family_pages
 from generator.pages.glossary_page import glossary_page
 from generator.pages.home_page import home_page
@@ -59,6 +60,7 @@ BUILDERS: tuple[Builder, ...] = (
     between_pages,
     timeline_page,
     mechanism_pages,
+    evidence_page,
     network_page,
     leads_page,
     body_pages,

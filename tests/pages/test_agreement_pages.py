@@ -31,7 +31,7 @@ def test_commitments_stand_under_their_mechanism_each_with_its_basis():
         "协助执行处理决定。",
         "开展横向协调和服务协作。",
     ]
-    assert texts(other.entries[0].meta) == ["依据：报道"]
+    assert texts(other.entries[0].meta) == ["依据：报道", "没有见到落实记录"]
 
 
 def test_a_commitment_names_its_source_only_where_it_is_not_the_agreements_own():

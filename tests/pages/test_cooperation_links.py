@@ -14,6 +14,7 @@ from generator.pages.agreement_pages import agreement_pages
 from generator.pages.between_pages import between_pages
 from generator.pages.body_pages import body_pages
 from generator.pages.compare_scope import compare_url, scopes
+from generator.pages.evidence_page import evidence_page
 from generator.pages.leads_page import leads_page
 from generator.pages.list_pages import list_pages
 from generator.pages.matrix_page import matrix_page
@@ -37,6 +38,7 @@ BUILDERS = (
     leads_page,
     between_pages,
     mechanism_pages,
+    evidence_page,
     body_pages,
     zone_pages,
     region_pages,
