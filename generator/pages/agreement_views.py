@@ -27,9 +27,9 @@ def agreement_views(writer: Writer, current: str) -> tuple[Value, ...]:
         Value(t("drawn.view_between"), BETWEEN_URL),
         Value(t("drawn.view_timeline"), TIMELINE_URL),
         Value(t("drawn.view_network"), NETWORK_URL),
-        Value(t("mechanisms.title"), list_url(Kind.MECHANISMS)),
-        Value(t("evidence.title"), EVIDENCE_URL),
-        Value(t("bodies.title"), list_url(Kind.BODIES)),
+        Value(t("mechanisms.view"), list_url(Kind.MECHANISMS)),
+        Value(t("evidence.view"), EVIDENCE_URL),
+        Value(t("bodies.view"), list_url(Kind.BODIES)),
         Value(t("zones.view"), list_url(Kind.ZONES)),
         Value(t("drawn.view_leads"), LEADS_URL),
     )

@@ -136,7 +136,7 @@ def _facts(writer: Writer, promise: Promise) -> Facts:
         facts=(
             Fact(t("mechanisms.since"), (Value(since_words(writer, promise)),) if promise.commitments else ()),
             Fact(
-                t("mechanisms.agreements"),
+                t("mechanisms.documents"),
                 (
                     Value(
                         t("binding.n", n=len(promise.accords)),
