@@ -96,7 +96,7 @@ def write_site(folder, files_by_lang):
     for part in ("js", "css"):
         target = site / "assets" / part
         target.mkdir(parents=True, exist_ok=True)
-        for path in (ASSETS / part).glob("search*"):
+        for path in (*(ASSETS / part).glob("search*"), *(ASSETS / part).glob("toggles*")):
             (target / path.name).write_bytes(path.read_bytes())
     (site / "assets/tokens.css").write_text(_TOKENS, encoding="utf-8")
     return site
