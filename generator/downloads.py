@@ -13,7 +13,6 @@ from generator.artifacts import Artifact
 from generator.corpus import Corpus
 from generator.packages import Package, Table
 from generator.schemas import Field
-from generator.urls import Kind, canonical, language_root, record_url
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _README = """{title}
@@ -26,8 +25,8 @@ frictionless validate datapackage.json
 """
 
 
-def downloads(corpus: Corpus, *, site_url: str) -> Iterator[Artifact]:
-    """Yield ``data/<package>/…`` and ``data/<package>.zip`` for each package, and ``data/index.json``."""
+def downloads(corpus: Corpus) -> Iterator[Artifact]:
+    """Yield ``data/<package>/…`` and ``data/<package>.zip`` for each package."""
     for package in corpus.packages.values():
         files = dict(package_files(package))
         for name, content in files.items():
@@ -35,7 +34,6 @@ def downloads(corpus: Corpus, *, site_url: str) -> Iterator[Artifact]:
         for table in package.tables.values():
             yield Artifact(f"data/{package.name}/{table.name}.json", table_json(table))
         yield Artifact(f"data/{package.name}.zip", _zip(package, files))
-    yield Artifact("data/index.json", _index(corpus, site_url=site_url))
 
 
 def package_files(package: Package) -> Iterator[tuple[str, bytes]]:
@@ -84,39 +82,3 @@ def _zip(package: Package, files: Mapping[str, bytes]) -> bytes:
             info.external_attr = 0o644 << 16
             archive.writestr(info, content)
     return buffer.getvalue()
-
-
-def _index(corpus: Corpus, *, site_url: str) -> bytes:
-    """Return the index of all cases, standards and agreements with their addresses in both languages."""
-
-    def entry(kind: Kind, identifier: str, zh: str, en: str, package: str) -> dict[str, str]:
-        path = record_url(kind, identifier)
-        return {
-            "kind": str(kind),
-            "id": identifier,
-            "title_zh": zh,
-            "title_en": en,
-            "package": package,
-            "url_zh": canonical(site_url, path),
-            "url_en": canonical(site_url, language_root("en") + path),
-        }
-
-    records = [
-        *(
-            entry(Kind.CASES, key, case.row.title_zh, case.row.title_en, case.row.package)
-            for key, case in sorted(corpus.cases.items())
-        ),
-        *(
-            entry(Kind.STANDARDS, key, standard.row.title_zh, standard.row.title_en, standard.row.package)
-            for key, standard in sorted(corpus.standards.items())
-        ),
-        *(
-            entry(Kind.AGREEMENTS, key, accord.row.title_zh, accord.row.title_en, accord.row.package)
-            for key, accord in sorted(corpus.agreements.items())
-        ),
-    ]
-    packages = [
-        {"name": name, "zip": f"{site_url}data/{name}.zip", "descriptor": f"{site_url}data/{name}/datapackage.json"}
-        for name in corpus.packages
-    ]
-    return (json.dumps({"packages": packages, "records": records}, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,13 +1,13 @@
-"""Publish Atom feeds of the newest records: of everything, and of whatever a list is narrowed to."""
+"""Say what a feed tells of a record, and write the newest records as an Atom feed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from generator.artifacts import Artifact
-from generator.corpus import Accord, Case, Corpus, Standard
+from generator.corpus import Accord, Case, Standard
 from generator.i18n import Catalogue
 from generator.urls import Kind, canonical, language_root, record_url
 
@@ -16,11 +16,12 @@ FEED_SIZE = 50
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A record with the day on which it was published, came into force or was signed."""
+    """A record of a package with the day on which it was published, came into force, was signed or selected."""
 
     date: str
     kind: Kind
     identifier: str
+    package: str
     title_zh: str
     title_en: str
     summary_zh: str
@@ -31,21 +32,28 @@ def recent_case(case: Case) -> Recent:
     """Return what a feed says of a case."""
     row = case.row
     date = row.published_on or row.source_date or case.release.released_on
-    return Recent(date, Kind.CASES, row.case_id, row.title_zh, row.title_en, row.facts_zh, row.summary_en)
+    return Recent(date, Kind.CASES, row.case_id, row.package, row.title_zh, row.title_en, row.facts_zh, row.summary_en)
 
 
 def recent_standard(standard: Standard) -> Recent:
     """Return what a feed says of a penalty standard."""
     row = standard.row
     date = row.effective_from or row.issued_on
-    return Recent(date, Kind.STANDARDS, row.standard_id, row.title_zh, row.title_en, "", "")
+    return Recent(date, Kind.STANDARDS, row.standard_id, row.package, row.title_zh, row.title_en, "", "")
 
 
 def recent_agreement(accord: Accord) -> Recent:
     """Return what a feed says of a cooperation agreement."""
     row = accord.row
     return Recent(
-        row.signed_on, Kind.AGREEMENTS, row.agreement_id, row.title_zh, row.title_en, row.summary_zh, row.summary_en
+        row.signed_on,
+        Kind.AGREEMENTS,
+        row.agreement_id,
+        row.package,
+        row.title_zh,
+        row.title_en,
+        row.summary_zh,
+        row.summary_en,
     )
 
 
@@ -53,30 +61,6 @@ def newest(records: Iterable[Recent], *, size: int) -> tuple[Recent, ...]:
     """Return the newest of `records` whose day is known, newest first."""
     dated = [record for record in records if len(record.date) == len("2026-11-21")]
     return tuple(sorted(dated, key=lambda record: (record.date, record.kind, record.identifier), reverse=True)[:size])
-
-
-def recent_records(corpus: Corpus, *, size: int) -> tuple[Recent, ...]:
-    """Return the newest cases, standards and agreements whose day is known, newest first."""
-    records = [
-        *map(recent_case, corpus.cases.values()),
-        *map(recent_standard, corpus.standards.values()),
-        *map(recent_agreement, corpus.agreements.values()),
-    ]
-    return newest(records, size=size)
-
-
-def feeds(corpus: Corpus, *, catalogue: Catalogue, site_url: str) -> Iterator[Artifact]:
-    """Yield ``feed.xml`` of the catalogue's language: the newest records of every kind."""
-    t = catalogue
-    yield atom_feed(
-        recent_records(corpus, size=FEED_SIZE),
-        path="feed.xml",
-        page="index.html",
-        title=t("shell.name"),
-        subtitle=t("feed.title"),
-        t=t,
-        site_url=site_url,
-    )
 
 
 def atom_feed(

@@ -1,4 +1,4 @@
-"""Publish an Atom feed of every value of the main facets of a list."""
+"""Publish the Atom feeds of the lists: the newest records of all, and of every value of the main facets."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TypeVar
 from generator.artifacts import Artifact
 from generator.feeds import FEED_SIZE, Recent, atom_feed, newest
 from generator.pages.list_specs import ListSpec, facet_codes
-from generator.pages.lists import agreement_list, case_list, standard_list
+from generator.pages.lists import listed_records, lists
 from generator.pages.writer import Writer
 from generator.urls import facet_feed_url, facet_url
 
@@ -17,10 +17,19 @@ T = TypeVar("T")
 
 
 def list_feeds(writer: Writer, *, site_url: str) -> Iterator[Artifact]:
-    """Yield ``<kind>/by/<facet>-<value>.xml`` for every value of the facets that have feeds."""
-    yield from _feeds(writer, case_list(writer), site_url=site_url)
-    yield from _feeds(writer, standard_list(writer), site_url=site_url)
-    yield from _feeds(writer, agreement_list(writer), site_url=site_url)
+    """Yield ``feed.xml``, and ``<kind>/by/<facet>-<value>.xml`` for every value of the facets that have feeds."""
+    t = writer.t
+    yield atom_feed(
+        newest(listed_records(writer), size=FEED_SIZE),
+        path="feed.xml",
+        page="index.html",
+        title=t("shell.name"),
+        subtitle=t("feed.title"),
+        t=t,
+        site_url=site_url,
+    )
+    for spec in lists(writer):
+        yield from _feeds(writer, spec, site_url=site_url)
 
 
 def _feeds(writer: Writer, spec: ListSpec[T], *, site_url: str) -> Iterator[Artifact]:

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from generator.artifacts import Artifact
 from generator.formats import plain
 from generator.pages.list_specs import AmountSpec, FacetSpec, ListSpec, facet_codes, in_order
-from generator.pages.lists import agreement_list, case_list, standard_list
+from generator.pages.lists import lists
 from generator.pages.view import Tag, Value
 from generator.pages.writer import Writer
 from generator.urls import record_url
@@ -34,10 +34,9 @@ T = TypeVar("T")
 
 
 def list_indexes(writer: Writer) -> Iterator[Artifact]:
-    """Yield the indexes and parts of the lists of cases, standards and agreements."""
-    yield from _list(writer, case_list(writer))
-    yield from _list(writer, standard_list(writer))
-    yield from _list(writer, agreement_list(writer))
+    """Yield the index and the parts of every list."""
+    for spec in lists(writer):
+        yield from _list(writer, spec)
 
 
 def _list(writer: Writer, spec: ListSpec[T]) -> Iterator[Artifact]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from generator import downloads, feeds, list_feeds, list_index, sitemap
+from generator import downloads, list_feeds, list_index, sitemap
 from generator.artifacts import Artifact
 from generator.config import Settings
 from generator.cooperation_json import cooperation_artifacts
@@ -21,6 +21,7 @@ from generator.pages.site_pages import Share, page_shares
 from generator.pages.writer import Writer
 from generator.penalty.cases_json import cases_artifacts
 from generator.penalty.rules_json import rules_artifacts
+from generator.record_index import record_index
 from generator.schemas import read_schemas
 from generator.search import build_index
 from generator.search_documents import documents, facet_labels
@@ -78,11 +79,11 @@ def artifacts(
         writer = writers[lang] = Writer(corpus, catalogue, settings.repo_url, settings.site_url)
         tasks.append(partial(_search, corpus, catalogue))
         tasks += (partial(_pages, renderer, share) for share in page_shares(writer))
-        tasks.append(partial(_files, partial(feeds.feeds, corpus, catalogue=catalogue, site_url=settings.site_url)))
         tasks.append(partial(_files, partial(list_feeds.list_feeds, writer, site_url=settings.site_url)))
         tasks.append(partial(_files, partial(list_index.list_indexes, writer)))
         tasks.append(partial(_files, partial(term_index, corpus, catalogue=catalogue)))
-    tasks.append(partial(_files, partial(downloads.downloads, corpus, site_url=settings.site_url)))
+    tasks.append(partial(_files, partial(downloads.downloads, corpus)))
+    tasks.append(lambda: _Batch(files=(record_index(writers["zh"]),)))
     tasks.append(partial(_files, partial(statistics_files, corpus)))
     tasks.append(partial(_files, partial(rules_artifacts, corpus)))
     tasks.append(partial(_files, partial(cases_artifacts, corpus)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator import formats
 from generator.corpus import NATION, Corpus
@@ -15,25 +15,15 @@ from generator.urls import Kind, record_url
 def documents(corpus: Corpus, catalogue: Catalogue) -> Iterator[SearchDocument]:
     """Yield a document for every record that has a page worth finding, kind by kind."""
     writer = Writer(corpus, catalogue)
-    yield from _cases(writer)
-    yield from _standards(writer)
-    yield from _agreements(writer)
-    yield from _violations(writer)
-    yield from _laws(writer)
-    yield from _mechanisms(writer)
-    yield from _bodies(writer)
-    yield from _places(writer)
+    for found in _DOCUMENTS.values():
+        yield from found(writer)
 
 
 def facet_labels(corpus: Corpus, catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
     """Return the words for every code that a facet of the search can hold."""
     writer = Writer(corpus, catalogue)
-    kinds = (
-        Kind.CASES, Kind.STANDARDS, Kind.AGREEMENTS, Kind.VIOLATIONS, Kind.LAWS,
-        Kind.MECHANISMS, Kind.BODIES, Kind.ZONES, Kind.REGIONS,
-    )  # fmt: skip
     return {
-        "kind": {str(kind): catalogue(f"search.kind.{kind}") for kind in kinds},
+        "kind": {str(kind): catalogue(f"search.kind.{kind}") for kind in _DOCUMENTS},
         "region": {code: writer.region_name(code) for code in corpus.jurisdictions if code != NATION},
         "ip_type": {
             key.removeprefix("code.ip_type."): word
@@ -247,7 +237,7 @@ def _bodies(writer: Writer) -> Iterator[SearchDocument]:
         )
 
 
-def _places(writer: Writer) -> Iterator[SearchDocument]:
+def _zones(writer: Writer) -> Iterator[SearchDocument]:
     corpus = writer.corpus
     t = writer.t
     for key, zone in corpus.zones.items():
@@ -260,7 +250,11 @@ def _places(writer: Writer) -> Iterator[SearchDocument]:
             facets=_facets(writer, places=(zone.jurisdiction_code,), date=zone.selected_on, ip_types=(), violations=()),
             date=zone.selected_on,
         )
-    for code, place in corpus.jurisdictions.items():
+
+
+def _regions(writer: Writer) -> Iterator[SearchDocument]:
+    t = writer.t
+    for code, place in writer.corpus.jurisdictions.items():
         yield SearchDocument(
             kind=str(Kind.REGIONS),
             url=record_url(Kind.REGIONS, code),
@@ -270,3 +264,16 @@ def _places(writer: Writer) -> Iterator[SearchDocument]:
             facets=_facets(writer, places=(code,), date="", ip_types=(), violations=()),
             date="",
         )
+
+
+_DOCUMENTS: Mapping[Kind, Callable[[Writer], Iterator[SearchDocument]]] = {
+    Kind.CASES: _cases,
+    Kind.STANDARDS: _standards,
+    Kind.AGREEMENTS: _agreements,
+    Kind.VIOLATIONS: _violations,
+    Kind.LAWS: _laws,
+    Kind.MECHANISMS: _mechanisms,
+    Kind.BODIES: _bodies,
+    Kind.ZONES: _zones,
+    Kind.REGIONS: _regions,
+}

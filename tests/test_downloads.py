@@ -1,4 +1,4 @@
-"""Downloads: typed JSON, zips that validate alone, an index that names every record."""
+"""Downloads: typed JSON, zips that validate alone, an index that names every listed record."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from frictionless import Package as StockPackage
 from generator.downloads import downloads
 from generator.linking import link
 from generator.packages import read_packages
+from generator.record_index import record_index
 from generator.schemas import read_schemas
+from tests.pages.real_site import writer
 
 ROOT = Path(__file__).parents[1] / "datasets"
 
@@ -22,7 +24,7 @@ ROOT = Path(__file__).parents[1] / "datasets"
 @pytest.fixture(scope="module")
 def files():
     packages = read_packages(ROOT, schemas=read_schemas(ROOT / "_schema")).packages
-    return {artifact.path: artifact.content for artifact in downloads(link(packages), site_url="https://example.org/")}
+    return {artifact.path: artifact.content for artifact in downloads(link(packages))}
 
 
 def rows(package, table):
@@ -51,14 +53,16 @@ def test_a_zip_unpacked_anywhere_passes_the_stock_validator(files, name, tmp_pat
     assert (report.valid, report.flatten(["code", "message"])) == (True, [])
 
 
-def test_the_index_names_every_case_standard_and_agreement_once(files):
-    listed = [(entry["kind"], entry["id"]) for entry in json.loads(files["data/index.json"])["records"]]
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_index_names_every_record_of_the_lists_once_whatever_the_language(lang):
+    listed = [(entry["kind"], entry["id"]) for entry in json.loads(record_index(writer(lang)).content)["records"]]
     expected = [
         (kind, row[key])
         for kind, table, key in (
             ("cases", "typical-cases", "case_id"),
             ("standards", "penalty-standards", "standard_id"),
             ("agreements", "agreements", "agreement_id"),
+            ("zones", "demonstration-zones", "zone_id"),
         )
         for path in ROOT.glob(f"[a-z]*/{table}.csv")
         for row in rows(path.parent.name, table)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from generator import formats
 from generator.cooperation import DRAFT, STATUSES, Promise
-from generator.pages.view import Notice, Value
+from generator.pages.view import Value
 from generator.pages.writer import Writer
-from generator.urls import BETWEEN_URL, MATRIX_URL, Kind, list_url
+from generator.urls import MATRIX_URL, Kind, list_url
 
 
 def place_name(writer: Writer, code: str) -> str:
@@ -24,19 +24,6 @@ def binding_crumbs(writer: Writer) -> tuple[Value, ...]:
         Value(t("shell.home"), "index.html"),
         Value(t("agreements.title"), list_url(Kind.AGREEMENTS)),
         Value(t("binding.matrix"), MATRIX_URL),
-    )
-
-
-def binding_ways(writer: Writer) -> Notice:
-    """Return the ways to the matrix and to the question page."""
-    t = writer.t
-    return Notice(
-        text=(
-            Value(t("binding.ways")),
-            Value(t("binding.matrix"), MATRIX_URL),
-            Value(t("binding.comma")),
-            Value(t("binding.between"), BETWEEN_URL),
-        )
     )
 
 

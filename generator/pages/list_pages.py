@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
-from generator.pages.binding_words import binding_ways
 from generator.pages.list_facets import Members, facet_values, facets, values_page
 from generator.pages.list_specs import FacetSpec, ListSpec, by_amount, facet_codes
-from generator.pages.lists import agreement_list, case_list, standard_list
+from generator.pages.lists import lists
 from generator.pages.view import Facet, PageView, Result, Value
 from generator.pages.writer import Writer
 from generator.urls import Kind, facet_feed_url, facet_url, list_url, sort_url
@@ -54,10 +53,9 @@ class _Shelf(Generic[T]):
 
 
 def list_pages(writer: Writer) -> Iterator[PageView]:
-    """Yield the list pages of cases, standards and agreements."""
-    yield from _pages(writer, case_list(writer))
-    yield from _pages(writer, standard_list(writer))
-    yield from _pages(writer, agreement_list(writer))
+    """Yield the pages of every list."""
+    for spec in lists(writer):
+        yield from _pages(writer, spec)
 
 
 def _pages(writer: Writer, spec: ListSpec[T]) -> Iterator[PageView]:
@@ -134,7 +132,7 @@ def _shelf_pages(
             description=f"{shelf.title}: {lead}" if writer.lang == "en" else f"{shelf.title}。{lead}",
             breadcrumb=writer.crumbs(spec.kind if chosen else None, shelf.title),
             lead="" if chosen else lead,
-            blocks=() if chosen or spec.kind != Kind.AGREEMENTS else (binding_ways(writer),),
+            blocks=spec.blocks,
             feed=feed,
             views=() if chosen else spec.views,
             is_indexed=page == 1 and shelf.order == "newest",

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.feeds import Recent
-from generator.pages.view import Result, Value
+from generator.pages.view import Block, Result, Value
 from generator.urls import Kind
 
 T = TypeVar("T")
@@ -63,7 +63,7 @@ class AmountSpec(Generic[T]):
 class ListSpec(Generic[T]):
     """One list: its records in their own order, how to show one, and the ways to narrow and sort it.
 
-    `views` are the ways to look at the same records, this list among them.
+    `views` are the ways to look at the same records, this list among them; `blocks` stand above the records.
     """
 
     kind: Kind
@@ -77,6 +77,7 @@ class ListSpec(Generic[T]):
     columns: tuple[ColumnSpec[T], ...]
     amounts: tuple[AmountSpec[T], ...] = ()
     views: tuple[Value, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
 
 def facet_codes(spec: FacetSpec[T], record: T) -> tuple[str, ...]:

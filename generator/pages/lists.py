@@ -1,21 +1,21 @@
-"""Say what the lists of cases, standards and agreements hold."""
+"""Say what the lists of cases, standards and agreements hold, and name every list: register a new one here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Iterator
+from typing import Any
 
-from generator.corpus import NATION, Accord, Case, Standard
-from generator.feeds import recent_agreement, recent_case, recent_standard
+from generator.corpus import Accord, Case, Standard
+from generator.feeds import Recent, recent_agreement, recent_case, recent_standard
 from generator.pages.agreement_views import agreement_views
 from generator.pages.list_specs import AmountSpec, ColumnSpec, FacetSpec, ListSpec, Stated
+from generator.pages.shared_facets import coded_facet, region_facet, violation_facet, year_facet
 from generator.pages.view import Value
 from generator.pages.writer import Writer
+from generator.pages.zone_pages import zone_list
 from generator.urls import Kind, list_url, record_url
 
 _CROSSING = ("provinces", "cities", "districts")
-
-T = TypeVar("T")
 
 
 def case_list(writer: Writer) -> ListSpec[Case]:
@@ -33,10 +33,10 @@ def case_list(writer: Writer) -> ListSpec[Case]:
         date=lambda case: case.date,
         title=lambda case: writer.case(case).text,
         facets=(
-            _region(writer, lambda case: case.places),
-            _year(lambda case: case.date),
-            _coded(writer, "ip_type", lambda case: (case.row.ip_type,), has_feed=True),
-            _violation(writer, lambda case: (violation.violation_id for violation in case.violations)),
+            region_facet(writer, lambda case: case.places),
+            year_facet(lambda case: case.date),
+            coded_facet(writer, "ip_type", lambda case: (case.row.ip_type,), has_feed=True),
+            violation_facet(writer, lambda case: (violation.violation_id for violation in case.violations)),
             FacetSpec(
                 name="cross_region",
                 codes=lambda case: ("yes", case.row.cross_region_kind) if case.row.is_cross_region else ("no",),
@@ -47,16 +47,16 @@ def case_list(writer: Writer) -> ListSpec[Case]:
                 parent=lambda code: "yes" if code in _CROSSING else "",
                 has_feed=True,
             ),
-            _coded(writer, "procedure", lambda case: (case.row.procedure,)),
-            _coded(writer, "status", lambda case: (case.row.status,), words="case_status"),
+            coded_facet(writer, "procedure", lambda case: (case.row.procedure,)),
+            coded_facet(writer, "status", lambda case: (case.row.status,), words="case_status"),
             FacetSpec(
                 name="ecommerce",
                 codes=lambda case: ("yes" if case.row.is_ecommerce else "no",),
                 label=lambda code: t(f"list.ecommerce.{code}"),
                 order=("yes", "no").index,
             ),
-            _coded(writer, "basis", lambda case: (amount.basis for amount in case.amounts)),
-            _coded(writer, "completeness", lambda case: (case.row.completeness,)),
+            coded_facet(writer, "basis", lambda case: (amount.basis for amount in case.amounts)),
+            coded_facet(writer, "completeness", lambda case: (case.row.completeness,)),
             FacetSpec(
                 name="agency",
                 codes=lambda case: (authority.agency_id for authority in case.authorities),
@@ -115,11 +115,11 @@ def standard_list(writer: Writer) -> ListSpec[Standard]:
         date=date,
         title=lambda item: writer.standard(item).text,
         facets=(
-            _region(writer, lambda item: item.places),
-            _coded(writer, "kind", lambda item: (item.row.kind,), words="standard_kind"),
-            _coded(writer, "status", lambda item: (item.row.status,), words="standard_status"),
-            _violation(writer, lambda item: (tier.row.violation_id for tier in item.tiers)),
-            _year(date),
+            region_facet(writer, lambda item: item.places),
+            coded_facet(writer, "kind", lambda item: (item.row.kind,), words="standard_kind"),
+            coded_facet(writer, "status", lambda item: (item.row.status,), words="standard_status"),
+            violation_facet(writer, lambda item: (tier.row.violation_id for tier in item.tiers)),
+            year_facet(date),
         ),
         columns=(
             ColumnSpec(name="date", values=lambda item: writer.date(date(item)), order="newest"),
@@ -150,7 +150,7 @@ def agreement_list(writer: Writer) -> ListSpec[Accord]:
                 label=lambda code: pick(groups[code].name_zh, groups[code].name_en),
                 has_feed=True,
             ),
-            _region(writer, lambda item: item.places),
+            region_facet(writer, lambda item: item.places),
             FacetSpec(
                 name="mechanism",
                 codes=lambda item: (commitment.mechanism_id for commitment in item.commitments),
@@ -158,10 +158,10 @@ def agreement_list(writer: Writer) -> ListSpec[Accord]:
                 has_feed=True,
                 page=lambda code: record_url(Kind.MECHANISMS, code),
             ),
-            _year(lambda item: item.row.signed_on),
-            _coded(writer, "level", lambda item: (item.row.level,), words="agreement_level"),
-            _coded(writer, "status", lambda item: (item.row.status,), words="agreement_status"),
-            _coded(writer, "ip_type", lambda item: item.ip_types),
+            year_facet(lambda item: item.row.signed_on),
+            coded_facet(writer, "level", lambda item: (item.row.level,), words="agreement_level"),
+            coded_facet(writer, "status", lambda item: (item.row.status,), words="agreement_status"),
+            coded_facet(writer, "ip_type", lambda item: item.ip_types),
         ),
         columns=(
             ColumnSpec(name="date", values=lambda item: writer.date(item.row.signed_on), order="newest"),
@@ -172,45 +172,16 @@ def agreement_list(writer: Writer) -> ListSpec[Accord]:
     )
 
 
-def _region(writer: Writer, places: Callable[[T], Iterable[str]]) -> FacetSpec[T]:
-    """Return the tree of regions: it stands in code order, never by number of records."""
-    corpus = writer.corpus
-
-    def name(code: str) -> str:
-        return writer.t("list.national") if code == NATION else writer.region_name(code)
-
-    def short(code: str) -> str:
-        place = corpus.jurisdictions[code]
-        return name(code) if code == NATION else writer.t.pick(place.name_zh, place.name_en)
-
-    def parent(code: str) -> str:
-        above = corpus.jurisdictions[code].parent_code
-        return "" if above == NATION else above
-
-    return FacetSpec(
-        name="region",
-        codes=lambda record: corpus.regions_of(places(record)),
-        label=name,
-        order=str,
-        parent=parent,
-        short=short,
-        has_feed=True,
-    )
+LISTS: tuple[Callable[[Writer], ListSpec[Any]], ...] = (case_list, standard_list, agreement_list, zone_list)
 
 
-def _year(date: Callable[[T], str]) -> FacetSpec[T]:
-    return FacetSpec(name="year", codes=lambda record: (date(record)[:4],), label=str, order=lambda code: -int(code))
+def lists(writer: Writer) -> Iterator[ListSpec[Any]]:
+    """Yield every list of the site."""
+    for make in LISTS:
+        yield make(writer)
 
 
-def _violation(writer: Writer, codes: Callable[[T], Iterable[str]]) -> FacetSpec[T]:
-    violations = writer.corpus.violations
-    return FacetSpec(
-        name="violation", codes=codes, label=lambda code: writer.violation(violations[code]).text, has_feed=True
-    )
-
-
-def _coded(
-    writer: Writer, name: str, codes: Callable[[T], Iterable[str]], *, words: str = "", has_feed: bool = False
-) -> FacetSpec[T]:
-    """Return a facet over a closed list, whose `words` are those of the facet's own name unless given."""
-    return FacetSpec(name=name, codes=codes, label=lambda code: writer.t.code(words or name, code), has_feed=has_feed)
+def listed_records(writer: Writer) -> Iterator[Recent]:
+    """Yield what feeds and the index of records say of every record that a list holds, list by list."""
+    for spec in lists(writer):
+        yield from map(spec.recent, spec.records)

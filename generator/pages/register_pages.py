@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.corpus import Case
-from generator.feeds import recent_records
+from generator.feeds import newest
 from generator.pages.compare_scope import COMPARE_URL
 from generator.pages.law_endings import REVIEW_URL
+from generator.pages.lists import listed_records
 from generator.pages.uniformity_blocks import uniformity_board
 from generator.pages.view import DataTable, Fact, Facts, PageView, Result, Results, Value
 from generator.pages.writer import Writer
@@ -33,7 +34,7 @@ def recent_results(writer: Writer, *, size: int) -> tuple[Result, ...]:
             line=(Value(t(f"{record.kind}.one")),),
             meta=writer.date(record.date),
         )
-        for record in recent_records(writer.corpus, size=size)
+        for record in newest(listed_records(writer), size=size)
     )
 
 

@@ -1,14 +1,18 @@
-"""Show the national IP protection demonstration zones, by batch, with the stage that the source states."""
+"""Show the national IP protection demonstration zones and their list, with the stage that the source states."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator import formats
+from generator.feeds import Recent
 from generator.pages.agreement_views import agreement_views
 from generator.pages.citations import citation
 from generator.pages.descriptions import describe
-from generator.pages.view import DataTable, Fact, Facts, Notice, PageView, Prose, Results, Value
+from generator.pages.list_specs import ColumnSpec, FacetSpec, ListSpec
+from generator.pages.shared_facets import coded_facet, region_facet, year_facet
+from generator.pages.view import Fact, Facts, Notice, PageView, Prose, Result, Results, Value
 from generator.pages.writer import Writer
 from generator.records import DemonstrationZone
 from generator.urls import Kind, list_url, record_url
@@ -16,8 +20,7 @@ from generator.zone_terms import due
 
 
 def zone_pages(writer: Writer) -> Iterator[PageView]:
-    """Yield the register of zones and the page of each."""
-    yield _register(writer)
+    """Yield the page of each zone."""
     for zone in writer.corpus.zones.values():
         yield zone_page(writer, zone)
 
@@ -25,6 +28,57 @@ def zone_pages(writer: Writer) -> Iterator[PageView]:
 def zone_link(writer: Writer, zone: DemonstrationZone) -> Value:
     """Return a link to a zone's page."""
     return Value(writer.t.pick(zone.name_zh, zone.name_en), record_url(Kind.ZONES, zone.zone_id))
+
+
+def zone_list(writer: Writer) -> ListSpec[DemonstrationZone]:
+    """Return the list of zones, which stand by the day of selection, those of one day in the order of the table."""
+    t = writer.t
+    return ListSpec(
+        kind=Kind.ZONES,
+        section="agreements",
+        views=agreement_views(writer, list_url(Kind.ZONES)),
+        blocks=(Notice(text=(Value(t("zones.due_note", date=formats.date(writer.corpus.as_of, writer.lang))),)),),
+        records=tuple(sorted(writer.corpus.zones.values(), key=lambda zone: zone.selected_on, reverse=True)),
+        result=partial(zone_result, writer),
+        recent=recent_zone,
+        date=lambda zone: zone.selected_on,
+        title=lambda zone: zone_link(writer, zone).text,
+        facets=(
+            FacetSpec(
+                name="batch",
+                codes=lambda zone: (str(zone.batch),),
+                label=lambda code: t("zones.batch_n", n=code),
+                order=int,
+                has_feed=True,
+            ),
+            region_facet(writer, lambda zone: (zone.jurisdiction_code,)),
+            coded_facet(writer, "stage", lambda zone: (zone.stage,), words="zone_stage"),
+            year_facet(lambda zone: zone.selected_on),
+        ),
+        columns=(
+            ColumnSpec(name="date", values=lambda zone: writer.date(zone.selected_on), order="newest"),
+            ColumnSpec(name="region", values=lambda zone: (writer.region(zone.jurisdiction_code),), order="region"),
+            ColumnSpec(name="batch", values=lambda zone: (Value(t("zones.batch_n", n=zone.batch)),)),
+            ColumnSpec(name="stage", values=lambda zone: (Value(t.code("zone_stage", zone.stage)),)),
+            ColumnSpec(name="due", values=partial(_due_day, writer)),
+        ),
+    )
+
+
+def zone_result(writer: Writer, zone: DemonstrationZone) -> Result:
+    """Return a zone as a row of a list; the end of its period is called due."""
+    t = writer.t
+    line = (
+        Value(t("zones.batch_n", n=zone.batch)),
+        *(Value(t("zones.due_on", date=day.text)) for day in _due_day(writer, zone)),
+    )
+    tags = (writer.status_tag("zone_stage", zone.stage),)
+    return Result(zone_link(writer, zone), tags, line, writer.date(zone.selected_on))
+
+
+def recent_zone(zone: DemonstrationZone) -> Recent:
+    """Return what a feed says of a zone."""
+    return Recent(zone.selected_on, Kind.ZONES, zone.zone_id, zone.package, zone.name_zh, zone.name_en, "", "")
 
 
 def due_words(writer: Writer, zone: DemonstrationZone) -> str:
@@ -101,46 +155,6 @@ def zone_page(writer: Writer, zone: DemonstrationZone) -> PageView:
     )
 
 
-def _register(writer: Writer) -> PageView:
-    t = writer.t
-    title = t("zones.title")
-    zones = sorted(writer.corpus.zones.values(), key=lambda zone: (zone.batch, zone.jurisdiction_code))
-    return PageView(
-        path=list_url(Kind.ZONES),
-        section="agreements",
-        template="record.html",
-        title=title,
-        description=t("zones.lead"),
-        breadcrumb=writer.crumbs(Kind.AGREEMENTS, title),
-        lead=t("zones.lead"),
-        views=agreement_views(writer, list_url(Kind.ZONES)),
-        blocks=(
-            Notice(text=(Value(t("zones.note")),)),
-            *(
-                _batch(writer, batch, tuple(zone for zone in zones if zone.batch == batch))
-                for batch in dict.fromkeys(zone.batch for zone in zones)
-            ),
-        ),
-    )
-
-
-def _batch(writer: Writer, batch: int, zones: tuple[DemonstrationZone, ...]) -> DataTable:
-    t = writer.t
-    return DataTable(
-        heading=t("zones.batch_n", n=batch),
-        anchor=f"batch-{batch}",
-        columns=(t("zones.one"), t("zones.region"), t("zones.selected_on"), t("zones.stage"), t("zones.due_column")),
-        rows=tuple(
-            (
-                (zone_link(writer, zone),),
-                (writer.region(zone.jurisdiction_code),),
-                writer.date(zone.selected_on),
-                (Value(t.code("zone_stage", zone.stage)),),
-                writer.date(found.on)
-                if (found := due(zone, as_of=writer.corpus.as_of))
-                else (Value(t("zones.no_due")),),
-            )
-            for zone in zones
-        ),
-        note=t("zones.due_note", date=formats.date(writer.corpus.as_of, writer.lang)),
-    )
+def _due_day(writer: Writer, zone: DemonstrationZone) -> tuple[Value, ...]:
+    found = due(zone, as_of=writer.corpus.as_of)
+    return writer.date(found.on) if found else ()

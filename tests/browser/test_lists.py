@@ -355,7 +355,7 @@ def test_without_script_the_same_choices_are_pages_with_the_right_records(browse
     assert found == ids(f"ip_type={IP_TYPE}")
 
 
-@pytest.mark.parametrize("kind", ["cases", "standards", "agreements"])
+@pytest.mark.parametrize("kind", ["cases", "standards", "agreements", "zones"])
 def test_without_script_a_list_shows_every_record_over_its_pages(browser, address, kind):
     context = new_context(browser, script=False)
     page = context.new_page()

@@ -92,12 +92,11 @@ def test_every_zip_holds_the_package_of_the_repository_in_one_folder(site):
         assert "frictionless validate datapackage.json" in readme
 
 
-def test_the_index_lists_every_case_standard_and_agreement_with_addresses_that_exist(site, pages):
+def test_the_index_lists_every_record_of_the_lists_with_addresses_that_exist(site, pages):
     index = json.loads((site / "data/index.json").read_text(encoding="utf-8"))
     listed = {(record["kind"], record["id"]) for record in index["records"]}
-    expected = {
-        (kind, identifier) for kind in ("cases", "standards", "agreements") for identifier in records.record_ids(kind)
-    }
+    kinds = ("cases", "standards", "agreements", "zones")
+    expected = {(kind, identifier) for kind in kinds for identifier in records.record_ids(kind)}
     addresses = [record[key] for record in index["records"] for key in ("url_zh", "url_en")]
 
     assert listed == expected and len(index["records"]) == len(expected)
