@@ -246,7 +246,7 @@ def _zones(writer: Writer) -> Iterator[SearchDocument]:
             url=record_url(Kind.ZONES, key),
             title=t.pick(zone.name_zh, zone.name_en),
             keywords=(key,),
-            body=(t("zones.one"), t("zones.batch_n", n=zone.batch), t.code("zone_stage", zone.stage)),
+            body=(t("zones.one"), t("zones.batch_n", n=zone.batch), t.code("stage", zone.stage)),
             facets=_facets(writer, places=(zone.jurisdiction_code,), date=zone.selected_on, ip_types=(), violations=()),
             date=zone.selected_on,
         )

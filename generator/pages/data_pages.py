@@ -33,7 +33,6 @@ _CODE_LISTS = {
     ("signatories", "role"): "signatory_role",
     ("commitments", "basis"): "commitment_basis",
     ("commitment-evidence", "kind"): "evidence_kind",
-    ("demonstration-zones", "stage"): "zone_stage",
 }
 
 

@@ -81,7 +81,7 @@ def _zones(writer: Writer, held: Holdings) -> DataTable:
             (
                 (zone_link(writer, zone),),
                 (Value(t("zones.batch_n", n=zone.batch)),),
-                (Value(t.code("zone_stage", zone.stage)),),
+                (Value(t.code("stage", zone.stage)),),
             )
             for zone in held.zones
         ),

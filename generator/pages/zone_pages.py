@@ -52,14 +52,14 @@ def zone_list(writer: Writer) -> ListSpec[DemonstrationZone]:
                 has_feed=True,
             ),
             region_facet(writer, lambda zone: (zone.jurisdiction_code,)),
-            coded_facet(writer, "stage", lambda zone: (zone.stage,), words="zone_stage"),
+            coded_facet(writer, "stage", lambda zone: (zone.stage,)),
             year_facet(lambda zone: zone.selected_on),
         ),
         columns=(
             ColumnSpec(name="date", values=lambda zone: writer.date(zone.selected_on), order="newest"),
             ColumnSpec(name="region", values=lambda zone: (writer.region(zone.jurisdiction_code),), order="region"),
             ColumnSpec(name="batch", values=lambda zone: (Value(t("zones.batch_n", n=zone.batch)),)),
-            ColumnSpec(name="stage", values=lambda zone: (Value(t.code("zone_stage", zone.stage)),)),
+            ColumnSpec(name="stage", values=lambda zone: (Value(t.code("stage", zone.stage)),)),
             ColumnSpec(name="due", values=partial(_due_day, writer)),
         ),
     )
@@ -72,7 +72,7 @@ def zone_result(writer: Writer, zone: DemonstrationZone) -> Result:
         Value(t("zones.batch_n", n=zone.batch)),
         *(Value(t("zones.due_on", date=day.text)) for day in _due_day(writer, zone)),
     )
-    tags = (writer.status_tag("zone_stage", zone.stage),)
+    tags = (writer.status_tag("stage", zone.stage),)
     return Result(zone_link(writer, zone), tags, line, writer.date(zone.selected_on))
 
 
@@ -94,7 +94,7 @@ def zone_page(writer: Writer, zone: DemonstrationZone) -> PageView:
     """Return the page of `zone`."""
     t = writer.t
     title = zone_link(writer, zone).text
-    stage = t.code("zone_stage", zone.stage)
+    stage = t.code("stage", zone.stage)
     accords = writer.corpus.agreements_by_region.get(zone.jurisdiction_code, ())
     return PageView(
         path=record_url(Kind.ZONES, zone.zone_id),
@@ -112,7 +112,7 @@ def zone_page(writer: Writer, zone: DemonstrationZone) -> PageView:
         ),
         breadcrumb=writer.crumbs(Kind.ZONES, title),
         kicker=t("zones.title"),
-        tags=(writer.status_tag("zone_stage", zone.stage),),
+        tags=(writer.status_tag("stage", zone.stage),),
         blocks=(
             Facts(
                 heading=t("zones.key_facts"),
