@@ -25,7 +25,7 @@ from generator.config import Settings
 from generator.corpus import Corpus
 from generator.errors import DataError
 from generator.i18n import Catalogue, read_catalogue
-from generator.page_weight import first_scripts, pack_css
+from generator.page_weight import first_scripts, pack_css, pack_shell, without_unused
 from generator.pages.render import template_environment
 from generator.schemas import read_schemas
 from generator.stamping import Shell, cut
@@ -121,8 +121,8 @@ class OpenDataPlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         section = page.meta.get("shell")
         if not section:
             self._hand_written.add(page.file.dest_uri.removeprefix(language_root(_lang(page))))
-            return output
-        self._shells[_lang(page)][section] = cut(output)
+            return without_unused(output)
+        self._shells[_lang(page)][section] = cut(pack_shell(without_unused(output)))
         return ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.page_weight import first_scripts, pack_css
+from generator.page_weight import first_scripts, pack_css, pack_shell, without_unused
 
 ASSETS = Path(__file__).parents[1] / "site_src" / "assets"
 
@@ -37,3 +37,25 @@ def test_the_scripts_that_the_first_one_imports_are_named_in_order():
     assert first_scripts(start) == ("one.js", "two-b.js")
     named = first_scripts((ASSETS / "js" / "site.js").read_text("utf-8"))
     assert "list.js" in named and all((ASSETS / "js" / name).is_file() for name in named)
+
+
+def test_a_page_keeps_nothing_that_only_the_scripts_of_the_theme_would_use():
+    page = """<body>
+    <input class="md-toggle" type="checkbox" id="__drawer">
+    <label class="md-overlay" for="__drawer"></label>
+    <div data-md-component="skip">
+
+    </div>
+    <pre>
+      as written
+    </pre>
+    <div class="md-dialog" data-md-component="dialog">
+      <div class="md-dialog__inner md-typeset"></div>
+    </div>
+    </body>"""
+
+    assert without_unused(page) == "<body>\n    <pre>\n      as written\n    </pre>\n    </body>"
+
+
+def test_a_shell_has_neither_indents_nor_empty_lines():
+    assert pack_shell("<main>\n\n   <p>one  two</p>\n  \n</main>") == "<main>\n<p>one  two</p>\n</main>"

@@ -82,53 +82,71 @@ _COLUMNS = max(place.column for place in PLACES.values()) - _FIRST_COLUMN + 1
 _ROWS = max(place.row for place in PLACES.values()) + 1
 
 
-def tile_grid(tiles: Iterable[Tile], *, lang: str, href: Callable[[str], str], title: str, description: str) -> Markup:
+def tile_grid(
+    tiles: Iterable[Tile], *, lang: str, href: Callable[[str], str], title: str, description: str = ""
+) -> Markup:
     """Return the grid of `tiles` as SVG; a code without a place on the grid is left out.
 
+    `description` is for a grid that no visible text explains.
     `href` gives the address of a region's page relative to the page that shows the grid; a tile with
-    the address '' only belongs to the picture. The role is ``group``, not ``img``: an image would hide
-    its links from assistive technology.
+    the address '' only belongs to the picture, with its outline. The role is ``group``,
+    not ``img``: an image would hide its links from assistive technology.
     """
     width = 2 * _MARGIN + _COLUMNS * _TILE + (_COLUMNS - 1) * _GAP
     height = 2 * _MARGIN + _ROWS * _TILE + (_ROWS - 1) * _GAP
-    placed = ((PLACES[tile.code], tile) for tile in tiles if tile.code in PLACES)
     # Keyboard focus moves in reading order: row by row, left to right.
-    drawn = [
-        _tile(place, tile, lang=lang, href=href(tile.code))
-        for place, tile in sorted(placed, key=lambda pair: (pair[0].row, pair[0].column))
-    ]
+    placed = sorted(
+        ((PLACES[tile.code], tile) for tile in tiles if tile.code in PLACES),
+        key=lambda pair: (pair[0].row, pair[0].column),
+    )
+    drawn = [_tile(place, tile, lang=lang, href=way) for place, tile in placed if (way := href(tile.code))]
+    quiet = [place for place, tile in placed if not href(tile.code)]
     return Markup(
-        '<svg class="od-tile-grid" viewBox="0 0 {} {}" role="group" aria-label="{}">'
-        "<title>{}</title><desc>{}</desc>{}</svg>"
-    ).format(width, height, title, title, description, Markup("").join(drawn))
+        '<svg class="od-tile-grid" viewBox="0 0 {} {}" role="group" aria-label="{}"><title>{}</title>{}{}{}</svg>'
+    ).format(
+        width,
+        height,
+        title,
+        title,
+        Markup("<desc>{}</desc>").format(description) if description else "",
+        _quiet(quiet),
+        Markup("").join(drawn),
+    )
+
+
+def _quiet(places: Iterable[Place]) -> Markup:
+    """Return the outlines of the tiles that lead nowhere as one drawing: there are many of them on many pages."""
+    outlines = "".join(f"M{left} {top}h{_TILE}v{_TILE}h-{_TILE}z" for left, top in map(_corner, places))
+    return Markup('<path class="od-tile-grid__quiet" d="{}"/>').format(outlines) if outlines else Markup()
+
+
+def _corner(place: Place) -> tuple[int, int]:
+    """Return the left and the top of a tile."""
+    return _MARGIN + (place.column - _FIRST_COLUMN) * (_TILE + _GAP), _MARGIN + place.row * (_TILE + _GAP)
 
 
 # Most tiles of the many grids of one language are the same.
 @lru_cache(1_000)
 def _tile(place: Place, tile: Tile, *, lang: str, href: str) -> Markup:
-    name = place.zh if lang == "zh" else place.en
-    left = _MARGIN + (place.column - _FIRST_COLUMN) * (_TILE + _GAP)
-    top = _MARGIN + place.row * (_TILE + _GAP)
+    left, top = _corner(place)
     middle = left + _TILE // 2
-    way = Markup('href="{}" aria-label="{}"').format(href, tile.label) if href else Markup('aria-hidden="true"')
     classes = f"{'' if tile.count else ' od-tile--none'}{f' od-tile--{tile.tone}' if tile.tone else ''}"
     return Markup(
-        '<{tag} class="od-tile{classes}" {way}><title>{label}</title>'
+        '<a class="od-tile{classes}" href="{href}" aria-label="{label}"><title>{label}</title>'
         '<rect class="od-tile__box" x="{left}" y="{top}" width="{size}" height="{size}" rx="6"/>'
-        '<text class="od-tile__name" x="{middle}" y="{name_y}" font-size="22" text-anchor="middle">{name}</text>'
-        '<text class="od-tile__count" x="{middle}" y="{mark_y}" font-size="19" text-anchor="middle">{mark}</text>'
-        "</{tag}>"
+        '<text class="od-tile__name" x="{middle}" y="{name_y}">{name}</text>'
+        '<text class="od-tile__count" x="{middle}" y="{mark_y}">{mark}</text>'
+        "</a>"
     ).format(
-        tag="a" if href else "g",
         classes=classes,
-        way=way,
+        href=href,
         label=tile.label,
         left=left,
         top=top,
         size=_TILE,
         middle=middle,
         name_y=top + 32,
-        name=name,
+        name=place.zh if lang == "zh" else place.en,
         mark_y=top + 57,
         mark=tile.count or tile.mark,
     )

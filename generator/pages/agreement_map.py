@@ -47,7 +47,6 @@ def party_map(writer: Writer, accord: Accord) -> Iterator[PartyMap]:
             lang=writer.lang,
             href=lambda code: f"../regions/{code}.html" if code in signing or code in helping else "",
             title=title,
-            description=t("drawn.map_note"),
         ),
         spots=tuple(_spots(writer, signing, helping, off)),
         note=t("drawn.map_note"),
@@ -75,8 +74,11 @@ def _placed(
 def _spots(
     writer: Writer, signing: dict[str, list[Signatory]], helping: dict[str, list[Signatory]], off: list[Signatory]
 ) -> Iterator[Spot]:
+    """Yield the provinces where cities take part, or nobody signs; the table of parties has all the others."""
     t = writer.t
     for code in sorted(signing.keys() | helping.keys()):
+        if code in signing and all(party.jurisdiction_code == code for party in signing[code]):
+            continue
         head = writer.region(code)._replace(note="" if code in signing else t("drawn.only_helps"))
         names = (_name(writer, code, party) for party in (*signing.get(code, ()), *helping.get(code, ())))
         yield Spot(head, tuple(names))
@@ -92,7 +94,7 @@ def _tile(writer: Writer, code: str, signing: list[Signatory], helping: list[Sig
     if helping:
         roles = t("binding.comma").join(dict.fromkeys(t.code("signatory_role", party.role) for party in helping))
         return Tile(code=code, count=0, label=t("drawn.tile_helps", name=name, roles=roles), tone="helps", mark=roles)
-    return Tile(code=code, count=0, label=name, tone="away", mark="")
+    return Tile(code=code, count=0, label=name)
 
 
 def _name(writer: Writer, top: str, party: Signatory) -> Value:

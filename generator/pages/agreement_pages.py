@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import formats
 from generator.charts.timeline import precision
 from generator.cooperation import joint_cases, status
 from generator.corpus import Accord
@@ -16,12 +17,12 @@ from generator.pages.binding_words import status_word
 from generator.pages.citations import citation
 from generator.pages.commitment_blocks import commitments
 from generator.pages.descriptions import describe
-from generator.pages.view import Block, DataTable, Fact, Facts, PageView, Prose, Results, Tag, Value
+from generator.pages.view import Block, DataTable, Fact, Facts, PageView, Points, Prose, Results, Tag, Value
 from generator.pages.writer import Writer
 from generator.urls import Kind, facet_url, record_url
 
 # So many cases that nobody says rest on the agreement are named, from the newest.
-_NEWEST = 5
+_NEWEST = 3
 
 
 def agreement_pages(writer: Writer) -> Iterator[PageView]:
@@ -104,11 +105,13 @@ def _more(writer: Writer, accord: Accord) -> Iterator[Block]:
     )
     joint = joint_cases(writer.corpus, accord)
     if joint:
-        yield Results(
+        yield Points(
             heading=t("drawn.joint", n=len(joint)),
             anchor="joint-cases",
             note=t("drawn.joint_note", n=min(len(joint), _NEWEST)),
-            results=tuple(writer.case_result(case) for case in joint[:_NEWEST]),
+            points=tuple(
+                writer.case(case)._replace(note=formats.date(case.date, writer.lang)) for case in joint[:_NEWEST]
+            ),
         )
     gaps = gap_block(writer, accord)
     if gaps:

@@ -13,7 +13,7 @@ from generator.urls import Kind, facet_url, record_url
 
 _ROLES = ("signatory", "host", "guide", "witness")
 # So many other agreements of a region are named, from the newest.
-_NEWEST = 4
+_NEWEST = 1
 
 
 def parties(writer: Writer, accord: Accord) -> DataTable:

@@ -75,32 +75,18 @@ def mechanism_page(writer: Writer, promise: Promise) -> PageView:
 
 def _blocks(writer: Writer, promise: Promise) -> Iterator[Block]:
     t = writer.t
-    yield DataTable(
+    yield Grouped(
         heading=t("mechanisms.agreements_n", n=len(promise.accords)),
         anchor="agreements",
-        columns=(t("agreements.one"), t("agreements.signed_on"), t("mechanisms.bound"), t("agreements.status")),
-        rows=tuple(
-            (
-                (writer.agreement(accord),),
-                writer.date(accord.row.signed_on) or (Value(t("binding.undated")),),
-                _bound(writer, accord),
-                (Value(status_word(writer, status(accord))),),
-            )
-            for accord in promise.accords
-        ),
-        note=t("mechanisms.agreements_note"),
-    )
-    yield Grouped(
-        heading=t("mechanisms.words_n", n=len(promise.commitments)),
-        anchor="words",
         groups=tuple(
             Group(
                 writer.agreement(accord),
                 tuple(commitment(writer, item) for of, item in promise.commitments if of is accord),
+                Value(_when_and_where(writer, accord)),
             )
             for accord in promise.accords
         ),
-        note=t("mechanisms.words_note"),
+        note=t("mechanisms.agreements_note"),
     )
     regions = by_region(writer.corpus, promise)
     if regions:
@@ -121,11 +107,13 @@ def _blocks(writer: Writer, promise: Promise) -> Iterator[Block]:
         )
 
 
-def _bound(writer: Writer, accord: Accord) -> tuple[Value, ...]:
-    """Return the regions whose agencies signed, in code order."""
+def _when_and_where(writer: Writer, accord: Accord) -> str:
+    """Return the date, the status, and the regions whose agencies signed, in code order."""
+    t = writer.t
     codes = sorted({party.jurisdiction_code for party in binding_parties(accord)})
-    places = tuple(Value(place_name(writer, code), record_url(Kind.REGIONS, code)) for code in codes)
-    return places or (Value(writer.t("mechanisms.binds_none")),)
+    places = t("binding.comma").join(place_name(writer, code) for code in codes) or t("mechanisms.binds_none")
+    date = formats.date(accord.row.signed_on, writer.lang) or t("binding.undated")
+    return t("mechanisms.signed", date=date, status=status_word(writer, status(accord)), places=places)
 
 
 def _facts(writer: Writer, promise: Promise) -> Facts:

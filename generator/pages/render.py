@@ -54,7 +54,7 @@ class Renderer:
         lang = self._catalogue.lang
         path = language_root(lang) + view.path
         root = to_root(path)
-        home = root + language_root(lang)
+        home = to_root(view.path)
         other = "en" if lang == "zh" else "zh"
         template = self._templates.get(view.template)
         if template is None:

@@ -29,7 +29,7 @@ class Table(NamedTuple):
 
 def file_path(name: str) -> str:
     """Return where the table `name` lies below the site root."""
-    return f"data/statistics/{name}.csv"
+    return f"statistics/{name}.csv"
 
 
 def statistics_files(corpus: Corpus) -> Iterator[Artifact]:

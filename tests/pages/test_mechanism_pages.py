@@ -58,19 +58,15 @@ def test_the_register_keeps_its_order_and_counts_documents_and_provinces_of_each
 def test_a_mechanism_lists_its_agreements_by_date_with_every_word_and_the_source_of_each(mechanism_id):
     view = page(mechanism_id)
     ids = sorted(promising(mechanism_id), key=lambda key: (AGREEMENTS[key]["signed_on"] or "9999", key))
-    shown = block(view, "agreements").rows
-    assert [row[0][0].href for row in shown] == [f"agreements/{key}.html" for key in ids]
-    assert [row[1][0].text for row in shown] == [
-        date(AGREEMENTS[key]["signed_on"], "zh") or "签署日期来源未载" for key in ids
-    ]
-    assert [[place.href for place in row[2] if place.href] for row in shown] == [
-        [f"regions/{code}.html" for code in sorted(signing_regions({key}))] for key in ids
-    ]
-    words = [
-        (entry.text.text, entry.meta[0].text, entry.meta[1].text)
-        for group in block(view, "words").groups
-        for entry in group.entries
-    ]
+    shown = block(view, "agreements").groups
+    assert [group.title.href for group in shown] == [f"agreements/{key}.html" for key in ids]
+    for key, group in zip(ids, shown, strict=True):
+        when, _, where = group.note.text.split("；")
+        assert when == (date(AGREEMENTS[key]["signed_on"], "zh") or "签署日期来源未载")
+        named = where.removeprefix("签署方所在地区：").split("、")
+        codes = sorted(signing_regions({key}))
+        assert not codes or all(name.endswith(PLACES[code]["name_zh"]) for code, name in zip(codes, named, strict=True))
+    words = [(entry.text.text, entry.meta[0].text, entry.meta[1].text) for group in shown for entry in group.entries]
     basis = {"text": "依据：文本", "report": "依据：报道"}
     assert words == [
         (row["commitment_zh"], basis[row["basis"]], row["source_title"] or row["source_url"])
@@ -90,8 +86,8 @@ def test_regions_stand_in_code_order_and_a_draft_gives_none_of_them_a_start():
 
 
 def test_a_draft_is_marked_as_one_among_the_agreements():
-    status = {row[0][0].href: row[3][0].text for row in block(page("key-trademark-list"), "agreements").rows}
-    assert status["agreements/g60-ip-enforcement-opinions-draft-2023.html"] == "征求意见稿"
+    said = {group.title.href: group.note.text for group in block(page("key-trademark-list"), "agreements").groups}
+    assert "；征求意见稿；" in said["agreements/g60-ip-enforcement-opinions-draft-2023.html"]
 
 
 def test_a_mechanism_that_no_case_names_says_so():

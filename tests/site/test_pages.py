@@ -21,7 +21,7 @@ LEFTOVERS = re.compile(r"\{\{|\}\}|\{%|\[\[slot|\bUndefined\b|\bundefined\b|\bNa
 MOST_MEDIAN_BYTES = 20 * 1024
 LONGEST = 200
 # Pages in the folder of a kind that are about its records, not one of them.
-NOT_RECORDS = {"agreements": ("leads",), "laws": ("review", "family-*")}
+NOT_RECORDS = {"agreements": ("evidence", "leads", "network", "timeline"), "laws": ("review", "family-*")}
 
 
 def address(path: str) -> str:
