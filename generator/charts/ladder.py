@@ -12,7 +12,6 @@ from generator.charts.timeline import Arrow
 
 WIDTH = 640
 _FONT = 15
-_SMALL = 13
 _LINE = 21
 _PAD = 16
 _RADIUS = 11
@@ -31,7 +30,7 @@ class Rung:
     tone: str
 
 
-def ladder(rungs: Sequence[Rung], arrows: Sequence[Arrow], *, title: str, description: str) -> Markup:
+def ladder(rungs: Sequence[Rung], arrows: Sequence[Arrow], *, title: str) -> Markup:
     """Return the drawing of `rungs` from top to bottom; arrows that pass a rung by run in lanes at the left."""
     place = {rung.key: number for number, rung in enumerate(rungs)}
     long = sorted(
@@ -54,10 +53,10 @@ def ladder(rungs: Sequence[Rung], arrows: Sequence[Arrow], *, title: str, descri
         paths.append(_path(arrow, x=x, lane=lane, top=heights[place[arrow.earlier]], foot=heights[place[arrow.later]]))
     return Markup(
         '<svg class="od-ladder" viewBox="0 0 {} {:.0f}" role="group" aria-label="{}" font-size="{}">'
-        "<title>{}</title><desc>{}</desc>"
+        "<title>{}</title>"
         '<defs><marker id="ladder-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="6" markerHeight="6"'
         ' orient="auto"><path class="od-time__head" d="M0 0 8 4 0 8z"/></marker></defs>{}{}</svg>'
-    ).format(WIDTH, y, title, _FONT, title, description, Markup("").join(paths), Markup("").join(drawn))
+    ).format(WIDTH, y, title, _FONT, title, Markup("").join(paths), Markup("").join(drawn))
 
 
 def _rung(rung: Rung, lines: Sequence[str], *, number: int, x: float, left: float, y: float) -> Markup:
@@ -67,12 +66,12 @@ def _rung(rung: Rung, lines: Sequence[str], *, number: int, x: float, left: floa
     )
     body = Markup(
         '<circle class="od-time__mark od-time__mark--{}" cx="{:.0f}" cy="{:.0f}" r="{}"/>'
-        '<text class="od-ladder__number od-ladder__number--{}" x="{:.0f}" y="{:.0f}" font-size="{}"'
-        ' text-anchor="middle">{}</text><text class="od-ladder__title">{}</text>'
-        '<text class="od-ladder__about" x="{:.0f}" y="{:.0f}" font-size="{}">{}</text>'
+        '<text class="od-ladder__number od-ladder__number--{}" x="{:.0f}" y="{:.0f}">{}</text>'
+        '<text class="od-ladder__title">{}</text>'
+        '<text class="od-ladder__about" x="{:.0f}" y="{:.0f}">{}</text>'
     ).format(
-        rung.tone, x, y, _RADIUS, rung.tone, x, y + 4.5, _SMALL, number, words,
-        left, y + 4 + len(lines) * _LINE, _SMALL, rung.about,
+        rung.tone, x, y, _RADIUS, rung.tone, x, y + 4.5, number, words,
+        left, y + 4 + len(lines) * _LINE, rung.about,
     )  # fmt: skip
     if not rung.href:
         return Markup('<g class="od-ladder__own" data-key="{}">{}</g>').format(rung.key, body)

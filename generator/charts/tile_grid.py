@@ -89,7 +89,7 @@ def tile_grid(
 
     `description` is for a grid that no visible text explains.
     `href` gives the address of a region's page relative to the page that shows the grid; a tile with
-    the address '' only belongs to the picture, with its outline. The role is ``group``,
+    the address '' only belongs to the picture. The role is ``group``,
     not ``img``: an image would hide its links from assistive technology.
     """
     width = 2 * _MARGIN + _COLUMNS * _TILE + (_COLUMNS - 1) * _GAP
@@ -115,9 +115,10 @@ def tile_grid(
 
 
 def _quiet(places: Iterable[Place]) -> Markup:
-    """Return the outlines of the tiles that lead nowhere as one drawing: there are many of them on many pages."""
-    outlines = "".join(f"M{left} {top}h{_TILE}v{_TILE}h-{_TILE}z" for left, top in map(_corner, places))
-    return Markup('<path class="od-tile-grid__quiet" d="{}"/>').format(outlines) if outlines else Markup()
+    """Return the tiles that lead nowhere as one drawing, each a dot with square ends: they are on many pages."""
+    half = _TILE // 2
+    dots = "".join(f"M{left + half} {top + half}z" for left, top in map(_corner, places))
+    return Markup('<path class="od-tile-grid__quiet" d="{}"/>').format(dots) if dots else Markup()
 
 
 def _corner(place: Place) -> tuple[int, int]:

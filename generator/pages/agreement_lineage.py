@@ -46,7 +46,6 @@ def lineage(writer: Writer, accord: Accord) -> Iterator[Block]:
             tuple(_rung(writer, item, found, own) for item in found.accords),
             tuple(Arrow(link.related_agreement_id, link.agreement_id, link.relation) for link in found.links),
             title=title,
-            description=t("drawn.lineage_note"),
         ),
         instead=t("drawn.lineage_instead"),
         note=t("drawn.lineage_note"),

@@ -13,7 +13,7 @@ def rung(key, *, title="协议", href="x.html", tone="unknown"):
 
 
 def draw(*rungs, arrows=()):
-    return ElementTree.fromstring(ladder(rungs, arrows, title="题", description="述"))
+    return ElementTree.fromstring(ladder(rungs, arrows, title="题"))
 
 
 def test_rungs_are_numbered_from_the_top_and_the_pages_own_is_no_link():
