@@ -53,10 +53,9 @@ def ladder(rungs: Sequence[Rung], arrows: Sequence[Arrow], *, title: str) -> Mar
         paths.append(_path(arrow, x=x, lane=lane, top=heights[place[arrow.earlier]], foot=heights[place[arrow.later]]))
     return Markup(
         '<svg class="od-ladder" viewBox="0 0 {} {:.0f}" role="group" aria-label="{}" font-size="{}">'
-        "<title>{}</title>"
         '<defs><marker id="ladder-head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="6" markerHeight="6"'
         ' orient="auto"><path class="od-time__head" d="M0 0 8 4 0 8z"/></marker></defs>{}{}</svg>'
-    ).format(WIDTH, y, title, _FONT, title, Markup("").join(paths), Markup("").join(drawn))
+    ).format(WIDTH, y, title, _FONT, Markup("").join(paths), Markup("").join(drawn))
 
 
 def _rung(rung: Rung, lines: Sequence[str], *, number: int, x: float, left: float, y: float) -> Markup:

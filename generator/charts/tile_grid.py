@@ -101,12 +101,9 @@ def tile_grid(
     )
     drawn = [_tile(place, tile, lang=lang, href=way) for place, tile in placed if (way := href(tile.code))]
     quiet = [place for place, tile in placed if not href(tile.code)]
-    return Markup(
-        '<svg class="od-tile-grid" viewBox="0 0 {} {}" role="group" aria-label="{}"><title>{}</title>{}{}{}</svg>'
-    ).format(
+    return Markup('<svg class="od-tile-grid" viewBox="0 0 {} {}" role="group" aria-label="{}">{}{}{}</svg>').format(
         width,
         height,
-        title,
         title,
         Markup("<desc>{}</desc>").format(description) if description else "",
         _quiet(quiet),

@@ -19,8 +19,10 @@ from generator.pages.commitment_blocks import commitments
 from generator.pages.descriptions import describe
 from generator.pages.view import Block, DataTable, Fact, Facts, PageView, Points, Prose, Results, Tag, Value
 from generator.pages.writer import Writer
-from generator.urls import Kind, facet_url, record_url
+from generator.urls import EVIDENCE_URL, MATRIX_URL, NETWORK_URL, TIMELINE_URL, Kind, facet_url, record_url
 
+# The views of all agreements in which each of them is found.
+_DRAWN_IN = (MATRIX_URL, TIMELINE_URL, NETWORK_URL, EVIDENCE_URL)
 # So many cases that nobody says rest on the agreement are named, from the newest.
 _NEWEST = 2
 
@@ -150,7 +152,7 @@ def _facts(writer: Writer, accord: Accord) -> Facts:
                 (Fact(t("agreements.title_note"), (Value(t("agreements.title_descriptive")),)),)
                 * row.is_title_descriptive
             ),
-            Fact(t("binding.see"), agreement_views(writer, "")),
+            Fact(t("binding.see"), tuple(way for way in agreement_views(writer, "") if way.href in _DRAWN_IN)),
         ),
     )
 
