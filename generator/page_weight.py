@@ -10,7 +10,8 @@ _AROUND_MARKS = re.compile(r" ?([{};]) ?")
 # What the theme's own scripts would need; the site does not load them.
 _UNUSED = re.compile(
     r"""\s*<(?:input class="md-toggle"[^>]*>|label class="md-overlay"[^>]*></label>"""
-    r"""|div data-md-component="(?:skip|announce)">\s*</div>|div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>)"""
+    r"""|div data-md-component="(?:skip|announce)">\s*(?:<a [^>]*>\s*</a>\s*)?</div>"""
+    r"""|div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>)"""
 )
 _LINE_ENDS = re.compile(r"\s*\n\s*")
 _IMPORT = re.compile(r'^import (?:[^"]+ from )?"\./([\w-]+\.js)";$', re.MULTILINE)

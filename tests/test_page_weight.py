@@ -44,6 +44,10 @@ def test_a_page_keeps_nothing_that_only_the_scripts_of_the_theme_would_use():
     <input class="md-toggle" type="checkbox" id="__drawer">
     <label class="md-overlay" for="__drawer"></label>
     <div data-md-component="skip">
+      <a href="#_1" class="md-skip">
+      </a>
+    </div>
+    <div data-md-component="announce">
 
     </div>
     <pre>

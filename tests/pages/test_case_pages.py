@@ -70,7 +70,7 @@ def test_each_party_of_a_case_with_several_stands_beside_its_own_outcome(zh) -> 
     table = block(page_of(zh, "tianjin-2023-ironfist-5-01"), "parties")
     assert [(row[0], row[2], row[3]) for row in cells(table)] == [
         ("北京东灵通知识产权服务有限公司天津分公司", "罚款", "4万元"),
-        ("当事人 2（名称未公开）", "罚款", "2万元"),
+        ("当事人 2（名称不公开）", "罚款", "2万元"),
         ("全部当事人或未分开", "移送公安机关", ""),
     ]
 
@@ -275,7 +275,7 @@ def test_two_punished_parties_have_a_range_each(zh) -> None:
     page = page_of(zh, "fujian-quanzhou-2020-top10-01")
     assert [fine.party.text for fine in block(page, "range").fines] == [
         "泉州禾商知识产权代理有限公司",
-        "当事人 2（名称未公开）",
+        "当事人 2（名称不公开）",
     ]
     assert said(page, 1)["所处位置"] == ["在5,000元至5万元之间，从下限起约33.3%处"]
 

@@ -19,16 +19,11 @@ export async function attachBetween(page) {
   part("live").hidden = false;
   /** @type {Fabric} */
   let fabric;
-  try {
-    fabric = await read(tell.data);
-  } catch {
-    said.textContent = tell.say("failed");
-    return;
-  }
 
   function show() {
     const query = new URLSearchParams(location.search);
     for (const name of FIELDS) /** @type {HTMLSelectElement} */ (form.elements.namedItem(name)).value = query.get(name) ?? "";
+    if (!fabric) return;
     const [a, b, mechanism] = FIELDS.map((name) => /** @type {HTMLSelectElement} */ (form.elements.namedItem(name)).value);
     start.hidden = pairs.hidden = Boolean(a);
     answer.replaceChildren();
@@ -156,5 +151,13 @@ export async function attachBetween(page) {
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("popstate", show);
+  // The fields take a choice while the agreements are on their way.
+  show();
+  try {
+    fabric = await read(tell.data);
+  } catch {
+    said.textContent = tell.say("failed");
+    return;
+  }
   show();
 }
