@@ -8,10 +8,11 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a problem weighs: an error stops the build, a warning is shown."""
+    """How much a finding weighs: an error stops, a warning is shown, a note says what was done to a value."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -20,8 +21,9 @@ class Problem:
 
     `code` names the rule and is the key of its message in ``generator/locale/<lang>.toml``.
     `path` is relative to the data root, with ``/``; `line` is the physical line in that file,
-    counted from 1 (the header is line 1); `field` is the column's name. `params` fill the
-    message's placeholders.
+    counted from 1 (the header is line 1); `field` is the column's name. A finding in a workbook
+    has the workbook's name as `path` and names `sheet`, `cell` (``C12``; '' for the whole sheet)
+    and the `table` whose column `field` is. `params` fill the message's placeholders.
     """
 
     code: str
@@ -30,6 +32,9 @@ class Problem:
     line: int | None = None
     field: str = ""
     value: str = ""
+    sheet: str = ""
+    cell: str = ""
+    table: str = ""
     params: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 

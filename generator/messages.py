@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -57,9 +58,9 @@ def summary(problems: Iterable[Problem], *, lang: str) -> str:
     words = _words(lang)
     if not found:
         return words["frame.none"]
-    errors = sum(problem.severity is Severity.ERROR for problem in found)
+    counts = Counter(problem.severity for problem in found)
     files = len({problem.path for problem in found})
-    return words["frame.summary"].format(errors=errors, warnings=len(found) - errors, files=files)
+    return words["frame.summary"].format(errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING], files=files)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +78,7 @@ class _Speaker:
         return f"{self.root_name}/{path}" if self.root_name else path
 
     def field_title(self, problem: Problem, name: str) -> str:
-        schema = self.schemas.get(PurePosixPath(problem.path).stem)
+        schema = self.schemas.get(problem.table or PurePosixPath(problem.path).stem)
         field = schema.field(name) if schema else None
         return field.title_in(self.lang) if field else ""
 
@@ -90,15 +91,18 @@ class _Speaker:
         return f"{self.field_title(problem, name)} {name}".strip()
 
     def wording(self, problem: Problem) -> Wording:
-        parts = {part: self._fill(problem, part) for part in ("message", "rule", "mend")}
+        if problem.severity is Severity.NOTE:
+            # A note says what was done; there is nothing to mend.
+            said = self._fill(problem, f"note.{problem.code}")
+            return Wording(message=said, rule="", mend="", field_title=self.field_title(problem, problem.field))
+        parts = {part: self._fill(problem, f"problem.{problem.code}.{part}") for part in ("message", "rule", "mend")}
         if problem.params.get("suggestion"):
-            parts["mend"] += (
-                f"（{self._fill(problem, 'hint')}）" if self.lang == "zh" else f" ({self._fill(problem, 'hint')})"
-            )
+            hint = self._fill(problem, f"problem.{problem.code}.hint")
+            parts["mend"] += f"（{hint}）" if self.lang == "zh" else f" ({hint})"
         return Wording(field_title=self.field_title(problem, problem.field), **parts)
 
-    def _fill(self, problem: Problem, part: str) -> str:
-        template = _words(self.lang)[f"problem.{problem.code}.{part}"]
+    def _fill(self, problem: Problem, key: str) -> str:
+        template = _words(self.lang)[key]
         return _PLACEHOLDER.sub(lambda match: self._value(problem, match.group(1)), template)
 
     def _value(self, problem: Problem, name: str) -> str:
@@ -136,7 +140,11 @@ def _words(lang: str) -> Mapping[str, str]:
 
 
 def _place(problem: Problem, speaker: _Speaker) -> str:
-    place = visible(speaker.path(problem.path)) + (f":{problem.line}" if problem.line else "")
+    if problem.sheet:
+        sheet = speaker.word("frame.sheet").format(sheet=visible(problem.sheet), cell=problem.cell)
+        place = f"{visible(problem.path)} {sheet}".strip()
+    else:
+        place = visible(speaker.path(problem.path)) + (f":{problem.line}" if problem.line else "")
     if problem.field:
         place += speaker.word("frame.place").format(field=speaker.field_label(problem, problem.field))
     return place
@@ -144,8 +152,8 @@ def _place(problem: Problem, speaker: _Speaker) -> str:
 
 def _as_text(problem: Problem, speaker: _Speaker) -> str:
     wording = speaker.wording(problem)
-    frame = "frame.warning" if problem.severity is Severity.WARNING else "frame.line"
-    return speaker.word(frame).format(
+    frame = {Severity.ERROR: "frame.line", Severity.WARNING: "frame.warning", Severity.NOTE: "frame.note"}
+    return speaker.word(frame[problem.severity]).format(
         place=_place(problem, speaker), message=wording.message, rule=wording.rule, mend=wording.mend
     )
 
@@ -153,7 +161,8 @@ def _as_text(problem: Problem, speaker: _Speaker) -> str:
 def _as_object(problem: Problem, speaker: _Speaker) -> dict[str, str | int | None]:
     wording = speaker.wording(problem)
     return {
-        "path": speaker.path(problem.path),
+        "path": problem.path if problem.sheet else speaker.path(problem.path),
+        **({"sheet": problem.sheet, "cell": problem.cell} if problem.sheet else {}),
         "line": problem.line,
         "field": problem.field,
         "field_title": wording.field_title,
@@ -171,7 +180,8 @@ def _as_github(problem: Problem, speaker: _Speaker) -> str:
     title = speaker.word(f"frame.title_{problem.severity.value}").format(code=problem.code)
     properties = {"file": speaker.path(problem.path), "line": str(problem.line or 1), "title": title}
     shown = ",".join(f"{name}={_escape_property(value)}" for name, value in properties.items())
-    return f"::{problem.severity.value} {shown}::{_escape_data(_as_text(problem, speaker))}"
+    command = "notice" if problem.severity is Severity.NOTE else problem.severity.value
+    return f"::{command} {shown}::{_escape_data(_as_text(problem, speaker))}"
 
 
 def _escape_data(text: str) -> str:

@@ -142,7 +142,7 @@ def test_the_language_is_asked_for_or_the_environments_or_chinese(root, argument
         ([], "没有写命令"),
         (["publish"], "“publish”"),
         (["validate", "--format", "xml"], "text json github"),
-        (["validate", "--format"], "validate --format"),
+        (["validate", "--format"], "看不懂这些参数：--format。"),
         (["validate", "--lang", "fr"], "zh en"),
         (["validate", "--all"], "--all"),
         (["validate", "--check"], "--check"),

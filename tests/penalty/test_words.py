@@ -29,7 +29,7 @@ def test_both_languages_have_the_same_words_with_the_same_placeholders():
 @pytest.mark.parametrize("group", ["condition", "reason", "path", "unknown", "conflict", "error"])
 def test_every_sentence_is_said_somewhere(group):
     codes = [key.removeprefix(f"penalty.{group}.") for key in catalogue("zh") if key.startswith(f"penalty.{group}.")]
-    source = SOURCE + (ROOT / "generator" / "penalty_command.py").read_text(encoding="utf-8")
+    source = SOURCE + (ROOT / "generator" / "commands" / "penalty.py").read_text(encoding="utf-8")
     assert [code for code in codes if f'"{code}"' not in source and f".{code}" not in source] == []
 
 

@@ -32,7 +32,7 @@ ABOVE = Problem(
 
 def words(lang: str) -> dict[str, str]:
     found = read_catalogue(LOCALE_FOLDER, lang).words
-    return {key: text for key, text in found.items() if key.startswith(("problem.", "frame."))}
+    return {key: text for key, text in found.items() if key.startswith(("problem.", "note.", "frame."))}
 
 
 def say(*problems: Problem, lang: str = "zh", form: str = "text") -> str:
@@ -55,7 +55,7 @@ def test_a_problem_has_message_rule_and_mend(code: str):
     assert parts - {"hint"} == {"message", "rule", "mend"}
 
 
-@pytest.mark.parametrize("key", sorted(key for key in words("zh") if key.startswith("problem.")))
+@pytest.mark.parametrize("key", sorted(key for key in words("zh") if key.startswith(("problem.", "note."))))
 def test_a_chinese_message_has_chinese_punctuation_and_no_full_stop(key: str):
     text = words("zh")[key]
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from pathlib import Path
-from typing import NoReturn
 
+from generator.commands.shared import CLEAN, Parser, Project, choice, find_project
 from generator.corpus import Corpus
 from generator.errors import Severity, UsageError
 from generator.i18n import Catalogue
@@ -19,51 +18,33 @@ from generator.penalty import Base, Question, QuestionError, ask
 from generator.penalty.amounts import read_amount
 from generator.penalty.checking import Suggestion
 from generator.penalty.text import write
-from generator.schemas import TableSchema
 
 FORMATS = ("text", "json")
 _BASES = {"turnover": Base.TURNOVER, "gains": Base.GAINS, "goods_value": Base.GOODS_VALUE}
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser that leaves the words to our catalogue."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise _UnparsedError."""
-        raise _UnparsedError(message)
-
-
-class _UnparsedError(Exception):
-    """Raised where argparse would print English and leave."""
-
-
-def reply(arguments: Sequence[str], *, datasets: Path, schemas: Mapping[str, TableSchema], t: Catalogue) -> str:
-    """Return the answer to the question in `arguments`; raise UsageError in the catalogue's language."""
+def run(arguments: Sequence[str], t: Catalogue) -> int:
+    """Print the answer to the question in `arguments`; raise UsageError in the catalogue's language."""
     options = _options(arguments, t)
-    corpus = _corpus(datasets, schemas, t)
+    corpus = _corpus(find_project((), t), t)
     try:
         answer = ask(corpus, _question(options, t))
     except QuestionError as error:
         raise UsageError(_refusal(error, t)) from None
     if options.format == "json":
-        return json.dumps(answer.to_json(t), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-    return write(answer, corpus=corpus, t=t)
+        print(json.dumps(answer.to_json(t), ensure_ascii=False, indent=2, allow_nan=False))
+    else:
+        print(write(answer, corpus=corpus, t=t), end="")
+    return CLEAN
 
 
 def _options(arguments: Sequence[str], t: Catalogue) -> argparse.Namespace:
-    parser = _Parser(add_help=False, allow_abbrev=False)
-    for option in ("--violation", "--region", "--on", "--turnover", "--gains", "--goods-value", "--decided", "--lang"):
+    parser = Parser()
+    for option in ("--violation", "--region", "--on", "--turnover", "--gains", "--goods-value", "--decided"):
         parser.add_argument(option, default="")
     parser.add_argument("--fact", action="append", default=[])
-    parser.add_argument("--format", default="text")
-    try:
-        options = parser.parse_args(list(arguments))
-    except _UnparsedError:
-        raise UsageError(t("cli.bad_arguments", arguments=visible(" ".join(arguments)))) from None
-    if options.format not in FORMATS:
-        raise UsageError(
-            t("cli.unknown_value", option="--format", value=visible(options.format), choices=" ".join(FORMATS))
-        )
+    parser.add_argument("--format", default="text", type=choice("--format", FORMATS, t))
+    options = parser.read(arguments, t)
     missing = [f"--{name}" for name in ("violation", "region", "on") if not getattr(options, name)]
     if missing:
         raise UsageError(t("penalty.error.missing", options=" ".join(missing)))
@@ -93,8 +74,8 @@ def _question(options: argparse.Namespace, t: Catalogue) -> Question:
     )
 
 
-def _corpus(datasets: Path, schemas: Mapping[str, TableSchema], t: Catalogue) -> Corpus:
-    reading = read_packages(datasets, schemas=schemas)
+def _corpus(project: Project, t: Catalogue) -> Corpus:
+    reading = read_packages(project.root, schemas=project.schemas)
     if any(problem.severity is Severity.ERROR for problem in reading.problems):
         raise UsageError(t("penalty.error.data"))
     try:
