@@ -4,36 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.code_lists import word_key
 from generator.packages import Package, Table
 from generator.pages.package_table import package_table
 from generator.pages.view import Block, DataTable, Fact, Facts, Notice, PageView, Prose, Value
 from generator.pages.writer import Writer
 from generator.schemas import Field, TableSchema
 from generator.urls import Kind, dictionary_url, record_url
-
-_CODE_LISTS = {
-    ("typical-cases", "status"): "case_status",
-    ("releases", "kind"): "release_kind",
-    ("case-authorities", "role"): "authority_role",
-    ("case-parties", "role"): "party_role",
-    ("case-parties", "kind"): "party_kind",
-    ("case-outcomes", "kind"): "outcome",
-    ("penalty-standards", "kind"): "standard_kind",
-    ("penalty-standards", "status"): "standard_status",
-    ("penalty-tiers", "base"): "tier_base",
-    ("provisions", "threshold_basis"): "basis",
-    ("laws", "level"): "law_level",
-    ("jurisdictions", "level"): "jurisdiction_level",
-    ("agencies", "kind"): "agency_kind",
-    ("hosts", "kind"): "source_kind",
-    ("credit-classes", "severity"): "credit_severity",
-    ("agreements", "status"): "agreement_status",
-    ("agreements", "level"): "agreement_level",
-    ("agreement-relations", "relation"): "relation",
-    ("signatories", "role"): "signatory_role",
-    ("commitments", "basis"): "commitment_basis",
-    ("commitment-evidence", "kind"): "evidence_kind",
-}
 
 
 def data_pages(writer: Writer) -> Iterator[PageView]:
@@ -45,8 +22,7 @@ def data_pages(writer: Writer) -> Iterator[PageView]:
 
 def code_label(writer: Writer, table: str, field: Field, code: str) -> str:
     """Return the label of a code in the closed list of a table's field; the code itself where it is a word."""
-    key = f"code.{_CODE_LISTS.get((table, field.name), field.name)}.{code}"
-    return writer.t.words.get(key, code)
+    return writer.t.words.get(word_key(table, field.name, code), code)
 
 
 def _catalogue(writer: Writer) -> PageView:
