@@ -25,6 +25,8 @@ lint: $(READY_DEV)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/actionlint .github/workflows/*.yml
+	$(BIN)/zizmor --offline --persona pedantic --no-progress --quiet .github
 	$(BIN)/python -m generator validate
 
 validate: $(READY)
