@@ -6,14 +6,16 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator import formats
 from generator.code_lists import word_key
-from generator.i18n import Catalogue
+from generator.i18n import Catalogue, read_catalogue
 from generator.packages import Package
 from generator.schemas import TableSchema
 from generator.submission.values import Choice
 
+_SITE_WORDS = Path(__file__).parents[2] / "site_src" / "i18n"
 _Values = Mapping[str, str]
 _NAMES = ("name", "title", "term")
 
@@ -45,10 +47,15 @@ class Choices:
         return dataclasses.replace(self, rows={**self.rows, table: known + added})
 
 
+def site_words() -> Mapping[str, Catalogue]:
+    """Read the site's catalogues, which name the codes, by language (``zh``, ``en``)."""
+    return {lang: read_catalogue(_SITE_WORDS, lang) for lang in ("zh", "en")}
+
+
 def read_choices(
     packages: Iterable[Package], *, schemas: Mapping[str, TableSchema], words: Mapping[str, Catalogue]
 ) -> Choices:
-    """Collect the choices of all `packages`; `words` are the site's catalogues by language (``zh``, ``en``)."""
+    """Collect the choices of all `packages`; `words` are the `site_words`."""
     tables: dict[str, list[_Values]] = {}
     for package in packages:
         for table in package.tables.values():

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.i18n import read_catalogue
 from generator.packages import read_packages
 from generator.schemas import read_schemas
 from generator.submission import layout
-from generator.submission.choices import Choices, read_choices
+from generator.submission.choices import Choices, read_choices, site_words
 from generator.submission.values import Cell, Choice, Sheet, Workbook
 
 DATASETS = Path("datasets")
@@ -22,8 +21,7 @@ SCHEMAS = read_schemas(DATASETS / "_schema")
 
 @cache
 def real_choices() -> Choices:
-    words = {lang: read_catalogue(Path("site_src/i18n"), lang) for lang in ("zh", "en")}
-    return read_choices(read_packages(DATASETS, schemas=SCHEMAS).packages, schemas=SCHEMAS, words=words)
+    return read_choices(read_packages(DATASETS, schemas=SCHEMAS).packages, schemas=SCHEMAS, words=site_words())
 
 
 def column(path: str, name: str) -> list[str]:
