@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any
 
 from generator import formats
 from generator.corpus import NATION, Corpus
 from generator.i18n import Catalogue
+from generator.pages.between_pages import pairs
+from generator.pages.binding_words import pair_name
+from generator.pages.list_specs import ListSpec, facet_codes
+from generator.pages.lists import lists
 from generator.pages.writer import Writer
 from generator.search.documents import SearchDocument
-from generator.urls import Kind, record_url
+from generator.urls import Kind, between_url, record_url
 
 
 def documents(corpus: Corpus, catalogue: Catalogue) -> Iterator[SearchDocument]:
     """Yield a document for every record that has a page worth finding, kind by kind."""
     writer = Writer(corpus, catalogue)
-    for found in _DOCUMENTS.values():
+    for found in _finders(writer).values():
         yield from found(writer)
 
 
@@ -23,7 +29,7 @@ def facet_labels(corpus: Corpus, catalogue: Catalogue) -> Mapping[str, Mapping[s
     """Return the words for every code that a facet of the search can hold."""
     writer = Writer(corpus, catalogue)
     return {
-        "kind": {str(kind): catalogue(f"search.kind.{kind}") for kind in _DOCUMENTS},
+        "kind": {kind: catalogue(f"search.kind.{kind}") for kind in _finders(writer)},
         "region": {code: writer.region_name(code) for code in corpus.jurisdictions if code != NATION},
         "ip_type": {
             key.removeprefix("code.ip_type."): word
@@ -32,6 +38,12 @@ def facet_labels(corpus: Corpus, catalogue: Catalogue) -> Mapping[str, Mapping[s
         },
         "violation": {code: writer.violation(item).text for code, item in corpus.violations.items()},
     }
+
+
+def _finders(writer: Writer) -> Mapping[str, Callable[[Writer], Iterator[SearchDocument]]]:
+    """Return what makes the documents of each kind: its own function, or for a list without one its rows."""
+    listed = {str(spec.kind): partial(_listed, spec) for spec in lists(writer)}
+    return {**listed, **_DOCUMENTS}
 
 
 def _facets(
@@ -222,12 +234,15 @@ def _bodies(writer: Writer) -> Iterator[SearchDocument]:
     t = writer.t
     for key, body in corpus.bodies.items():
         places = [member.jurisdiction_code for member in corpus.body_members.get(key, ()) if member.jurisdiction_code]
+        groups = corpus.body_groups.get(key, ())
         yield SearchDocument(
             kind=str(Kind.BODIES),
             url=record_url(Kind.BODIES, key),
             title=t.pick(body.name_zh, body.name_en),
             keywords=(key,),
             body=_texts(
+                *(t.pick(group.name_zh, group.name_en) for group in groups),
+                t("bodies.groups_n", n=len(groups)) if groups else "",
                 t.pick(body.structure_zh, body.structure_en),
                 t.pick(body.functions_zh, body.functions_en),
                 *(writer.region_name(code) for code in places),
@@ -237,18 +252,43 @@ def _bodies(writer: Writer) -> Iterator[SearchDocument]:
         )
 
 
-def _zones(writer: Writer) -> Iterator[SearchDocument]:
-    corpus = writer.corpus
-    t = writer.t
-    for key, zone in corpus.zones.items():
+def _listed(spec: ListSpec[Any], writer: Writer) -> Iterator[SearchDocument]:
+    """Yield a document for each record of a list from what its row shows and its facets hold."""
+    facets = {facet.name: facet for facet in spec.facets}
+    for record in spec.records:
+        row, key = spec.result(record), spec.recent(record).identifier
+        words = (*(tag.text for tag in row.tags), *(value.text for value in row.line))
         yield SearchDocument(
-            kind=str(Kind.ZONES),
-            url=record_url(Kind.ZONES, key),
-            title=t.pick(zone.name_zh, zone.name_en),
+            kind=str(spec.kind),
+            url=record_url(spec.kind, key),
+            title=row.title.text,
             keywords=(key,),
-            body=(t("zones.one"), t("zones.batch_n", n=zone.batch), t.code("stage", zone.stage)),
-            facets=_facets(writer, places=(zone.jurisdiction_code,), date=zone.selected_on, ip_types=(), violations=()),
-            date=zone.selected_on,
+            body=(
+                writer.t(f"search.kind.{spec.kind}"),
+                *(tag.text for tag in row.tags),
+                *(value.text for value in row.line),
+            ),
+            facets={
+                name: tuple(code for code in facet_codes(facets[name], record) if code != NATION)
+                if name in facets
+                else ()
+                for name in ("region", "year", "ip_type", "violation")
+            },
+            date=spec.date(record),
+        )
+
+
+def _pairs(writer: Writer) -> Iterator[SearchDocument]:
+    t = writer.t
+    for a, b in pairs(writer.corpus):
+        pair = pair_name(writer, a, b)
+        yield SearchDocument(
+            kind="between",
+            url=between_url(a, b),
+            title=t("binding.title_pair", pair=pair),
+            body=(t("binding.one"), t("binding.between")),
+            facets=_facets(writer, places=(a, b), date="", ip_types=(), violations=()),
+            date="",
         )
 
 
@@ -266,14 +306,14 @@ def _regions(writer: Writer) -> Iterator[SearchDocument]:
         )
 
 
-_DOCUMENTS: Mapping[Kind, Callable[[Writer], Iterator[SearchDocument]]] = {
-    Kind.CASES: _cases,
-    Kind.STANDARDS: _standards,
-    Kind.AGREEMENTS: _agreements,
-    Kind.VIOLATIONS: _violations,
-    Kind.LAWS: _laws,
-    Kind.MECHANISMS: _mechanisms,
-    Kind.BODIES: _bodies,
-    Kind.ZONES: _zones,
-    Kind.REGIONS: _regions,
+_DOCUMENTS: Mapping[str, Callable[[Writer], Iterator[SearchDocument]]] = {
+    str(Kind.CASES): _cases,
+    str(Kind.STANDARDS): _standards,
+    str(Kind.AGREEMENTS): _agreements,
+    str(Kind.VIOLATIONS): _violations,
+    str(Kind.LAWS): _laws,
+    str(Kind.MECHANISMS): _mechanisms,
+    str(Kind.BODIES): _bodies,
+    "between": _pairs,
+    str(Kind.REGIONS): _regions,
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.cooperation import binding_parties, line, matrix
+from generator.corpus import Corpus
 from generator.pages.agreement_views import agreement_views
 from generator.pages.binding_words import binding_crumbs, binding_words, place_name
 from generator.pages.check_page import Option, OptionGroup
@@ -39,11 +40,15 @@ _EXAMPLES = (
 
 def between_pages(writer: Writer) -> Iterator[PageView]:
     """Yield the page to ask on, then the page of every pair of provinces (or customs districts) that is bound."""
-    corpus = writer.corpus
-    pairs = [(a, b) for a, b in matrix(corpus, corpus.agreements.values()).cells if a <= b]
-    yield _question(writer, pairs)
-    for a, b in pairs:
+    bound = pairs(writer.corpus)
+    yield _question(writer, bound)
+    for a, b in bound:
         yield pair_page(writer, a, b)
+
+
+def pairs(corpus: Corpus) -> list[tuple[str, str]]:
+    """Return every pair of provinces (or customs districts) that is bound, a region with itself included."""
+    return [(a, b) for a, b in matrix(corpus, corpus.agreements.values()).cells if a <= b]
 
 
 def _question(writer: Writer, pairs: Sequence[tuple[str, str]]) -> PageView:

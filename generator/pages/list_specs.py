@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.feeds import Recent
-from generator.pages.view import Block, Result, Value
+from generator.pages.view import Block, PageView, Result, Value
 from generator.urls import Kind
 
 T = TypeVar("T")
@@ -61,14 +61,16 @@ class AmountSpec(Generic[T]):
 
 @dataclass(frozen=True, kw_only=True)
 class ListSpec(Generic[T]):
-    """One list: its records in their own order, how to show one, and the ways to narrow and sort it.
+    """One list: its records in their own order, their pages, how to show one, the ways to narrow and sort it.
 
-    `views` are the ways to look at the same records, this list among them; `blocks` stand above the records.
+    `pages` are shares of the work of making the pages, to be taken once and side by side. `views` are
+    the ways to look at the same records, this list among them; `blocks` stand above the records.
     """
 
     kind: Kind
     section: str
     records: Sequence[T]
+    pages: Iterable[Callable[[], Iterator[PageView]]]
     result: Callable[[T], Result]
     recent: Callable[[T], Recent]
     date: Callable[[T], str]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from generator.corpus import Accord, Case, Standard
 from generator.feeds import Recent, recent_agreement, recent_case, recent_standard
+from generator.pages.agreement_pages import agreement_pages
 from generator.pages.agreement_views import agreement_views
+from generator.pages.case_pages import case_shares
 from generator.pages.list_specs import AmountSpec, ColumnSpec, FacetSpec, ListSpec, Stated
 from generator.pages.shared_facets import coded_facet, region_facet, violation_facet, year_facet
+from generator.pages.standard_pages import standard_pages
 from generator.pages.view import Value
 from generator.pages.writer import Writer
 from generator.pages.zone_pages import zone_list
@@ -28,6 +32,7 @@ def case_list(writer: Writer) -> ListSpec[Case]:
         kind=Kind.CASES,
         section="cases",
         records=tuple(corpus.cases.values()),
+        pages=case_shares(writer),
         result=writer.case_result,
         recent=recent_case,
         date=lambda case: case.date,
@@ -110,6 +115,7 @@ def standard_list(writer: Writer) -> ListSpec[Standard]:
         kind=Kind.STANDARDS,
         section="standards",
         records=tuple(writer.corpus.standards.values()),
+        pages=(partial(standard_pages, writer),),
         result=writer.standard_result,
         recent=recent_standard,
         date=date,
@@ -139,6 +145,7 @@ def agreement_list(writer: Writer) -> ListSpec[Accord]:
         section="agreements",
         views=agreement_views(writer, list_url(Kind.AGREEMENTS)),
         records=tuple(writer.corpus.agreements.values()),
+        pages=(partial(agreement_pages, writer),),
         result=writer.agreement_result,
         recent=recent_agreement,
         date=lambda item: item.row.signed_on,

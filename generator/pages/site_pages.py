@@ -1,4 +1,4 @@
-"""Name every page of the site in order: the one place where a new kind of page is registered."""
+"""Name every page of the site in order: pages of listed records stand in `lists`, all others here."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.pages.agency_pages import agency_pages
-from generator.pages.agreement_pages import agreement_pages
 from generator.pages.between_pages import between_pages
 from generator.pages.body_pages import body_pages
-from generator.pages.case_pages import case_shares
 from generator.pages.check_page import check_pages
 from generator.pages.compare_pages import compare_pages
 from generator.pages.credit_pages import credit_pages
@@ -21,6 +19,7 @@ from generator.pages.home_page import home_page
 from generator.pages.law_pages import law_pages
 from generator.pages.leads_page import leads_page
 from generator.pages.list_pages import list_pages
+from generator.pages.lists import lists
 from generator.pages.matrix_page import matrix_page
 from generator.pages.mechanism_pages import mechanism_pages
 from generator.pages.network_page import network_page
@@ -30,13 +29,11 @@ from generator.pages.register_pages import register_pages
 from generator.pages.release_pages import release_pages
 from generator.pages.review_page import review_page
 from generator.pages.search_page import search_page
-from generator.pages.standard_pages import standard_pages
 from generator.pages.statistics_pages import statistics_pages
 from generator.pages.timeline_page import timeline_page
 from generator.pages.view import PageView
 from generator.pages.violation_pages import violation_pages
 from generator.pages.writer import Writer
-from generator.pages.zone_pages import zone_pages
 
 Builder = Callable[[Writer], Iterator[PageView]]
 Share = Callable[[], Iterator[PageView]]
@@ -48,14 +45,12 @@ BUILDERS: tuple[Builder, ...] = (
     list_pages,
     release_pages,
     statistics_pages,
-    standard_pages,
     violation_pages,
     lambda writer: law_pages(writer, as_of=writer.corpus.as_of),
     family_pages,
     review_page,
     compare_pages,
     credit_pages,
-    agreement_pages,
     matrix_page,
     between_pages,
     timeline_page,
@@ -64,7 +59,6 @@ BUILDERS: tuple[Builder, ...] = (
     network_page,
     leads_page,
     body_pages,
-    zone_pages,
     region_pages,
     agency_pages,
     publisher_pages,
@@ -76,7 +70,8 @@ BUILDERS: tuple[Builder, ...] = (
 
 def page_shares(writer: Writer) -> Iterator[Share]:
     """Yield the work of making every page of one language in shares that can be done side by side."""
-    yield from case_shares(writer)
+    for spec in lists(writer):
+        yield from spec.pages
     yield from (partial(builder, writer) for builder in BUILDERS)
 
 

@@ -39,6 +39,7 @@ def zone_list(writer: Writer) -> ListSpec[DemonstrationZone]:
         views=agreement_views(writer, list_url(Kind.ZONES)),
         blocks=(Notice(text=(Value(t("zones.due_note", date=formats.date(writer.corpus.as_of, writer.lang))),)),),
         records=tuple(sorted(writer.corpus.zones.values(), key=lambda zone: zone.selected_on, reverse=True)),
+        pages=(partial(zone_pages, writer),),
         result=partial(zone_result, writer),
         recent=recent_zone,
         date=lambda zone: zone.selected_on,
