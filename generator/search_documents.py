@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from generator import formats
 from generator.corpus import NATION, Corpus
 from generator.i18n import Catalogue
-from generator.pages.between_pages import pairs
-from generator.pages.binding_words import pair_name
 from generator.pages.list_specs import ListSpec, facet_codes
 from generator.pages.lists import lists
 from generator.pages.writer import Writer
 from generator.search.documents import SearchDocument
-from generator.urls import Kind, between_url, record_url
+from generator.search_cooperation import agreement_documents, body_documents, mechanism_documents, pair_documents
+from generator.search_parts import facets_of, texts
+from generator.urls import Kind, record_url
 
 
 def documents(corpus: Corpus, catalogue: Catalogue) -> Iterator[SearchDocument]:
@@ -46,21 +46,6 @@ def _finders(writer: Writer) -> Mapping[str, Callable[[Writer], Iterator[SearchD
     return {**listed, **_DOCUMENTS}
 
 
-def _facets(
-    writer: Writer, *, places: Iterable[str], date: str, ip_types: Iterable[str], violations: Iterable[str]
-) -> Mapping[str, tuple[str, ...]]:
-    return {
-        "region": tuple(code for code in writer.corpus.regions_of(places) if code != NATION),
-        "year": (date[:4],) if date else (),
-        "ip_type": tuple(dict.fromkeys(ip_types)),
-        "violation": tuple(dict.fromkeys(violations)),
-    }
-
-
-def _texts(*texts: str) -> tuple[str, ...]:
-    return tuple(text for text in texts if text)
-
-
 def _cases(writer: Writer) -> Iterator[SearchDocument]:
     corpus = writer.corpus
     for key, case in corpus.cases.items():
@@ -80,8 +65,8 @@ def _cases(writer: Writer) -> Iterator[SearchDocument]:
             kind=str(Kind.CASES),
             url=record_url(Kind.CASES, key),
             title=writer.case(case).text,
-            keywords=_texts(key, row.decision_no),
-            body=_texts(
+            keywords=texts(key, row.decision_no),
+            body=texts(
                 *(writer.violation(violation).text for violation in case.violations),
                 *(writer.agency(agency).text for agency in agencies),
                 *(writer.region_name(code) for code in case.places),
@@ -93,7 +78,7 @@ def _cases(writer: Writer) -> Iterator[SearchDocument]:
                 *(party.name_zh for party in case.parties if writer.lang == "zh"),
                 writer.release(case.release).text,
             ),
-            facets=_facets(
+            facets=facets_of(
                 writer,
                 places=case.places,
                 date=case.date,
@@ -115,8 +100,8 @@ def _standards(writer: Writer) -> Iterator[SearchDocument]:
             kind=str(Kind.STANDARDS),
             url=record_url(Kind.STANDARDS, key),
             title=writer.standard(standard).text,
-            keywords=_texts(key, row.doc_no),
-            body=_texts(
+            keywords=texts(key, row.doc_no),
+            body=texts(
                 writer.t.code("standard_kind", row.kind),
                 *(writer.agency(agency).text for agency in standard.issuers),
                 *(writer.region_name(code) for code in standard.places),
@@ -128,7 +113,7 @@ def _standards(writer: Writer) -> Iterator[SearchDocument]:
                 ),
                 *((row.note_zh,) if writer.lang == "zh" else ()),
             ),
-            facets=_facets(
+            facets=facets_of(
                 writer,
                 places=standard.places,
                 date=date,
@@ -136,32 +121,6 @@ def _standards(writer: Writer) -> Iterator[SearchDocument]:
                 violations=violations,
             ),
             date=date,
-        )
-
-
-def _agreements(writer: Writer) -> Iterator[SearchDocument]:
-    corpus = writer.corpus
-    t = writer.t
-    for key, accord in corpus.agreements.items():
-        row = accord.row
-        yield SearchDocument(
-            kind=str(Kind.AGREEMENTS),
-            url=record_url(Kind.AGREEMENTS, key),
-            title=writer.agreement(accord).text,
-            keywords=(key,),
-            body=_texts(
-                t.pick(accord.group.name_zh, accord.group.name_en),
-                t.pick(row.summary_zh, row.summary_en),
-                *(t.pick(party.name_zh, party.name_en) for party in accord.signatories),
-                *dict.fromkeys(
-                    t.pick(corpus.mechanisms[item.mechanism_id].name_zh, corpus.mechanisms[item.mechanism_id].name_en)
-                    for item in accord.commitments
-                ),
-                *(t.pick(item.commitment_zh, item.commitment_en) for item in accord.commitments),
-                *(writer.region_name(code) for code in accord.places),
-            ),
-            facets=_facets(writer, places=accord.places, date=row.signed_on, ip_types=accord.ip_types, violations=()),
-            date=row.signed_on,
         )
 
 
@@ -175,14 +134,14 @@ def _violations(writer: Writer) -> Iterator[SearchDocument]:
             kind=str(Kind.VIOLATIONS),
             url=record_url(Kind.VIOLATIONS, key),
             title=writer.violation(violation).text,
-            keywords=_texts(key, *lay),
-            body=_texts(
+            keywords=texts(key, *lay),
+            body=texts(
                 t.code("ip_type", violation.ip_type),
                 t.pick(violation.definition_zh, violation.definition_en),
                 *dict.fromkeys(writer.article(item.law, item.row.article).text for item in liabilities),
                 *dict.fromkeys(t.pick(item.row.liability_zh, item.row.liability_en) for item in liabilities),
             ),
-            facets=_facets(writer, places=(), date="", ip_types=(violation.ip_type,), violations=(key,)),
+            facets=facets_of(writer, places=(), date="", ip_types=(violation.ip_type,), violations=(key,)),
             date="",
         )
 
@@ -196,15 +155,15 @@ def _laws(writer: Writer) -> Iterator[SearchDocument]:
             kind=str(Kind.LAWS),
             url=record_url(Kind.LAWS, key),
             title=t.pick(law.title_zh, law.title_en),
-            keywords=_texts(key, t.pick(law.short_zh, law.short_en)),
-            body=_texts(
+            keywords=texts(key, t.pick(law.short_zh, law.short_en)),
+            body=texts(
                 t.code("law_level", law.level),
                 writer.region_name(law.jurisdiction_code),
                 *dict.fromkeys(writer.article(law, item.row.article).text for item in liabilities),
                 *dict.fromkeys(t.pick(item.row.liability_zh, item.row.liability_en) for item in liabilities),
                 *dict.fromkeys(writer.violation(corpus.violations[item.row.violation_id]).text for item in liabilities),
             ),
-            facets=_facets(
+            facets=facets_of(
                 writer,
                 places=(law.jurisdiction_code,),
                 date=law.effective_from or law.version,
@@ -212,43 +171,6 @@ def _laws(writer: Writer) -> Iterator[SearchDocument]:
                 violations=(item.row.violation_id for item in liabilities),
             ),
             date=law.effective_from or law.version,
-        )
-
-
-def _mechanisms(writer: Writer) -> Iterator[SearchDocument]:
-    t = writer.t
-    for key, mechanism in writer.corpus.mechanisms.items():
-        yield SearchDocument(
-            kind=str(Kind.MECHANISMS),
-            url=record_url(Kind.MECHANISMS, key),
-            title=writer.mechanism(mechanism).text,
-            keywords=(key,),
-            body=(t("mechanisms.one"), t.pick(mechanism.definition_zh, mechanism.definition_en)),
-            facets=_facets(writer, places=(), date="", ip_types=(), violations=()),
-            date="",
-        )
-
-
-def _bodies(writer: Writer) -> Iterator[SearchDocument]:
-    corpus = writer.corpus
-    t = writer.t
-    for key, body in corpus.bodies.items():
-        places = [member.jurisdiction_code for member in corpus.body_members.get(key, ()) if member.jurisdiction_code]
-        groups = corpus.body_groups.get(key, ())
-        yield SearchDocument(
-            kind=str(Kind.BODIES),
-            url=record_url(Kind.BODIES, key),
-            title=t.pick(body.name_zh, body.name_en),
-            keywords=(key,),
-            body=_texts(
-                *(t.pick(group.name_zh, group.name_en) for group in groups),
-                t("bodies.groups_n", n=len(groups)) if groups else "",
-                t.pick(body.structure_zh, body.structure_en),
-                t.pick(body.functions_zh, body.functions_en),
-                *(writer.region_name(code) for code in places),
-            ),
-            facets=_facets(writer, places=places, date=body.established_on, ip_types=(), violations=()),
-            date=body.established_on,
         )
 
 
@@ -263,11 +185,7 @@ def _listed(spec: ListSpec[Any], writer: Writer) -> Iterator[SearchDocument]:
             url=record_url(spec.kind, key),
             title=row.title.text,
             keywords=(key,),
-            body=(
-                writer.t(f"search.kind.{spec.kind}"),
-                *(tag.text for tag in row.tags),
-                *(value.text for value in row.line),
-            ),
+            body=(writer.t(f"search.kind.{spec.kind}"), *words),
             facets={
                 name: tuple(code for code in facet_codes(facets[name], record) if code != NATION)
                 if name in facets
@@ -278,20 +196,6 @@ def _listed(spec: ListSpec[Any], writer: Writer) -> Iterator[SearchDocument]:
         )
 
 
-def _pairs(writer: Writer) -> Iterator[SearchDocument]:
-    t = writer.t
-    for a, b in pairs(writer.corpus):
-        pair = pair_name(writer, a, b)
-        yield SearchDocument(
-            kind="between",
-            url=between_url(a, b),
-            title=t("binding.title_pair", pair=pair),
-            body=(t("binding.one"), t("binding.between")),
-            facets=_facets(writer, places=(a, b), date="", ip_types=(), violations=()),
-            date="",
-        )
-
-
 def _regions(writer: Writer) -> Iterator[SearchDocument]:
     t = writer.t
     for code, place in writer.corpus.jurisdictions.items():
@@ -299,9 +203,9 @@ def _regions(writer: Writer) -> Iterator[SearchDocument]:
             kind=str(Kind.REGIONS),
             url=record_url(Kind.REGIONS, code),
             title=writer.region_name(code),
-            keywords=_texts(code, t.pick(place.name_zh, place.name_en)),
+            keywords=texts(code, t.pick(place.name_zh, place.name_en)),
             body=(t("regions.one"),),
-            facets=_facets(writer, places=(code,), date="", ip_types=(), violations=()),
+            facets=facets_of(writer, places=(code,), date="", ip_types=(), violations=()),
             date="",
         )
 
@@ -309,11 +213,11 @@ def _regions(writer: Writer) -> Iterator[SearchDocument]:
 _DOCUMENTS: Mapping[str, Callable[[Writer], Iterator[SearchDocument]]] = {
     str(Kind.CASES): _cases,
     str(Kind.STANDARDS): _standards,
-    str(Kind.AGREEMENTS): _agreements,
+    str(Kind.AGREEMENTS): agreement_documents,
     str(Kind.VIOLATIONS): _violations,
     str(Kind.LAWS): _laws,
-    str(Kind.MECHANISMS): _mechanisms,
-    str(Kind.BODIES): _bodies,
-    "between": _pairs,
+    str(Kind.MECHANISMS): mechanism_documents,
+    str(Kind.BODIES): body_documents,
+    "between": pair_documents,
     str(Kind.REGIONS): _regions,
 }
