@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from generator import messages
-from generator.commands import format, penalty, stamp, validate
+from generator.commands import format, new, penalty, stamp, validate
 from generator.commands.shared import CLEAN, ERRORS, MISUSED, Parser, UnparsedError, choice
 from generator.errors import UsageError
 from generator.i18n import Catalogue, read_catalogue
@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, _Run] = {
     "validate": validate.run,
     "stamp": stamp.run,
     "format": format.run,
+    "new": new.run,
     "penalty": penalty.run,
 }
 

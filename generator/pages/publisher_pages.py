@@ -63,6 +63,8 @@ def _blocks(writer: Writer, package: Package) -> Iterator[Block]:
         heading=t("publishers.is_official" if descriptor["official"] else "publishers.not_official"),
         text=(Value(t.pick(descriptor["notice_zh"], descriptor["notice_en"])),),
     )
+    if not any(table.rows for table in package.tables.values()):
+        yield Notice(heading=t("publishers.nothing_yet"), text=(Value(t("publishers.nothing_yet_note")),))
     yield package_table(writer, package)
     cases = tuple(case for case in writer.corpus.cases.values() if case.row.package == package.name)
     if cases:
