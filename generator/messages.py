@@ -114,11 +114,16 @@ class _Speaker:
         say: Mapping[str, Callable[[str], str]] = {
             "field": lambda text: self.field_label(problem, text),
             "table": self._table_title,
+            "fields": lambda text: self._listed(self.field_title(problem, name) for name in text.split()),
+            "tables": lambda text: self._listed(self._table_title(table) for table in text.split()),
             "path": self.path,
             "amount": lambda text: _amount(text, self.lang),
             "article": lambda text: _article(text, self.lang),
         }
         return say.get(ending, visible)(found)
+
+    def _listed(self, titles: Iterable[str]) -> str:
+        return ("、" if self.lang == "zh" else ", ").join(titles)
 
     def _table_title(self, table: str) -> str:
         schema = self.schemas.get(table)

@@ -36,12 +36,16 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
-    """One sheet: the filled cells of each row by their number, in order; rows without any are left out."""
+    """One sheet: the filled cells of each row by their number, in order; rows without any are left out.
+
+    `problems` were noticed in its cells; they count only where the cells turn out to hold records.
+    """
 
     name: str
     rows: Mapping[int, tuple[Cell, ...]]
     is_hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,142 @@
+"""Read the file that an office sends: what its cells hold, and what is wrong with it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import python_calamine
+
+from generator.errors import Problem, Severity
+from generator.packages import MAX_FILE_BYTES
+from generator.submission.csv_files import read_csv
+from generator.submission.file_kinds import KINDS_BY_ENDING, FileKind, has_macros, is_bomb, is_encrypted, kind_of
+from generator.submission.noticing import Area, RawSheet, as_sheet
+from generator.submission.unreadable import UnreadableError, check_rows
+from generator.submission.values import Cell, CellValue, Sheet, Workbook
+from generator.submission.xlsx_cells import read_cells
+from generator.submission.xlsx_parts import read_parts
+
+# What is said of a file whose content belies its name.
+_FOUND_INSTEAD = {
+    **dict.fromkeys((FileKind.XLSX, FileKind.XLS, FileKind.ODS), "content-is-workbook"),
+    FileKind.XLSB: "content-is-xlsb",
+    FileKind.TEXT: "content-is-text",
+    **dict.fromkeys((FileKind.HTML, FileKind.MHTML, FileKind.XML), "content-is-web-page"),
+    **dict.fromkeys((FileKind.DOCUMENT, FileKind.SLIDES, FileKind.PDF), "content-is-document"),
+    FileKind.ARCHIVE: "content-is-archive",
+    FileKind.PICTURE: "content-is-picture",
+    FileKind.OTHER: "content-unknown",
+}
+
+
+def read_workbook(path: Path) -> Workbook:
+    """Read a workbook (xlsx, xlsm, xls, ods) or a text file (csv, tsv, txt); never raise for its content.
+
+    A file that cannot be read has no sheets and a problem that says why. Raise OSError only when the
+    disk refuses.
+    """
+    name = path.name
+    try:
+        sheets, problems = _read(path)
+    except UnreadableError as error:
+        problem = Problem(
+            code=error.code, path=name, value=error.value, sheet=error.sheet, cell=error.cell, params=error.params
+        )
+        return Workbook(name=name, sheets=(), problems=(problem,))
+    return Workbook(name=name, sheets=sheets, problems=problems)
+
+
+def _read(path: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
+    if not path.is_file():
+        raise UnreadableError("not-a-file")
+    named = KINDS_BY_ENDING.get(path.suffix.lower())
+    if named is None:
+        raise UnreadableError("workbook-ending", value=path.suffix, params={"endings": " ".join(KINDS_BY_ENDING)})
+    if (size := path.stat().st_size) > MAX_FILE_BYTES:
+        limit = str(MAX_FILE_BYTES // 1024 // 1024)
+        raise UnreadableError("workbook-too-large", value=str(size // 1024 // 1024), params={"limit": limit})
+    content = path.read_bytes()
+    if not content.strip():
+        raise UnreadableError("workbook-empty")
+    try:
+        _check_kind(content, named, ending=path.suffix)
+        sheets, notes = _sheets(content, named, path)
+    except UnreadableError:
+        raise
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:
+        # What a stranger's file can set off in a parser is no closed list, and calamine's panics are
+        # no Exception; whatever it was, the file cannot be read.
+        raise UnreadableError("workbook-damaged") from None
+    if not any(sheet.rows for sheet in sheets):
+        raise UnreadableError("workbook-empty")
+    return sheets, (*notes, *_macros(content, path.name))
+
+
+def _check_kind(content: bytes, named: FileKind, *, ending: str) -> None:
+    if content.startswith(b"PK") and is_bomb(content):
+        raise UnreadableError("workbook-bomb")
+    if is_encrypted(content):
+        raise UnreadableError("workbook-encrypted")
+    if (found := kind_of(content)) is not named:
+        raise UnreadableError(_FOUND_INSTEAD[found], value=ending, params={"found": f".{found}"})
+
+
+def _sheets(content: bytes, kind: FileKind, path: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
+    if kind is FileKind.TEXT:
+        sheet, notes = read_csv(content, name=path.stem, path=path.name)
+        return (sheet,), notes
+    raw = _xlsx_sheets(content) if kind is FileKind.XLSX else _other_sheets(content)
+    return tuple(as_sheet(sheet, path=path.name) for sheet in raw), ()
+
+
+def _xlsx_sheets(content: bytes) -> Iterator[RawSheet]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = read_parts(archive)
+        for part in parts.sheets:
+            yield read_cells(archive, part, parts)
+
+
+def _other_sheets(content: bytes) -> Iterator[RawSheet]:
+    with python_calamine.load_workbook(io.BytesIO(content)) as book:
+        for sheet in book.sheets_metadata:
+            if sheet.typ is python_calamine.SheetTypeEnum.WorkSheet:
+                yield _calamine_sheet(book.get_sheet_by_name(sheet.name), sheet)
+
+
+def _calamine_sheet(sheet: python_calamine.CalamineSheet, metadata: python_calamine.SheetMetadata) -> RawSheet:
+    rows: dict[int, tuple[Cell, ...]] = {}
+    for number, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
+        cells = tuple(
+            Cell(number, column, _plain(value))
+            for column, value in enumerate(values, start=1)
+            if not isinstance(value, str) or value.strip()
+        )
+        if cells:
+            rows[number] = cells
+            check_rows(len(rows), sheet=sheet.name)
+    return RawSheet(
+        name=sheet.name,
+        rows=rows,
+        is_hidden=metadata.visible is not python_calamine.SheetVisibleEnum.Visible,
+        merged=tuple(
+            Area(top + 1, left + 1, bottom + 1, right + 1)
+            for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+        ),
+    )
+
+
+def _plain(value: CellValue | timedelta) -> CellValue:
+    if isinstance(value, timedelta):
+        return str(value)
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _macros(content: bytes, name: str) -> Iterator[Problem]:
+    if has_macros(content):
+        yield Problem(code="workbook-macros", severity=Severity.WARNING, path=name)
