@@ -7,11 +7,14 @@ import re
 import zipfile
 from enum import StrEnum
 
+from generator.submission.text_encoding import decoded
+
 OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _MAX_PARTS = 2_000
 _MAX_UNPACKED_BYTES = 200 * 1024 * 1024
 _MACRO_PARTS = ("xl/vbaProject.bin", "Basic/script-lc.xml")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _HTML = re.compile(rb"<\s*(!doctype\s+html|html|head|body|table|meta|style|div)\b", re.IGNORECASE)
 
 
@@ -77,9 +80,7 @@ def kind_of(content: bytes) -> FileKind:
     opening = content[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").replace(b"\x00", b"")
     if opening.startswith(b"<"):
         return FileKind.HTML if _HTML.search(opening) else FileKind.XML
-    has_control = re.search(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]", content[:4096])
-    is_utf_16 = content[:2] in {b"\xff\xfe", b"\xfe\xff"}
-    return FileKind.OTHER if has_control and not is_utf_16 and b"\x00" in content[:4096] else FileKind.TEXT
+    return FileKind.OTHER if _CONTROL.search(content) and decoded(content) is None else FileKind.TEXT
 
 
 def is_bomb(content: bytes) -> bool:

@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from openpyxl.utils.cell import range_boundaries
-
 from generator.errors import Problem, Severity
-from generator.schemas import TableSchema
+from generator.schemas import Field, TableSchema
 from generator.submission import layout
 from generator.submission.headers import Header, find_header, is_header
+from generator.submission.noticing import Area
 from generator.submission.titles import ColumnTitles, fold, table_named
 from generator.submission.values import Cell, Sheet, SheetRow, SheetTable, Workbook
 from generator.validation.suggestions import nearest
@@ -79,15 +78,19 @@ class _Matching:
         return SheetTable(table=table, sheet=self.sheet.name, columns=header.columns, rows=rows), problems
 
     def _table_by_header(self) -> str:
-        """Return the one table whose titles the sheet's header has most of, three or more; '' where none or two do."""
+        """Return the table whose titles the header has most of, three or more; '' where that is not one.
+
+        Of several, the one is meant that lacks none of its required columns.
+        """
+        headers = {table: find_header(self.sheet, titles) for table, titles in self.titles.items()}
         counts = {
             table: len(header.titles) - len(header.unknown)
-            for table, titles in self.titles.items()
-            if (header := find_header(self.sheet, titles)) is not None and len(header.titles) >= 3
+            for table, header in headers.items()
+            if header is not None and len(header.titles) >= 3
         }
-        best = max(counts.values(), default=0)
-        found = [table for table, count in counts.items() if count == best]
-        return found[0] if len(found) == 1 else ""
+        found = [table for table, count in counts.items() if count == max(counts.values())]
+        whole = [table for table in found if not self._required(headers[table], table)]
+        return found[0] if len(found) == 1 else whole[0] if len(whole) == 1 else ""
 
     def _about_sheet(self, header: Header, table: str) -> Iterator[Problem]:
         if not table_named(self.sheet.name, self.schemas):
@@ -109,7 +112,7 @@ class _Matching:
         titles = self.titles[table]
         for cell in header.unknown:
             if cell.column in filled:
-                params = {"suggestion": titles.nearest(str(cell.value))}
+                params = {"target_table": table, "suggestion": titles.nearest(str(cell.value))}
                 yield self._problem("title-unknown", at=cell, table=table, params=params)
             else:
                 yield self._problem("title-passed-over", Severity.NOTE, cell, table=table)
@@ -128,16 +131,24 @@ class _Matching:
             yield from self._absent(header, table)
 
     def _absent(self, header: Header, table: str) -> Iterator[Problem]:
-        schema = self.schemas[table]
         at = self.sheet.rows[header.rows[0]][0]
-        absent = [field for field in schema.fields if field.name not in header.titles]
-        # The rows of a child are numbered by their order where the sheet does not.
-        required = [field for field in absent if field.is_required and not (schema.parent and field.name == "seq")]
-        for field in required:
-            yield self._problem("required-column", at=at, field=field.name, value="", table=table)
-        if optional := [field for field in absent if not field.is_required]:
-            params = {"absent_fields": " ".join(field.name for field in optional)}
+        for field in self._required(header, table):
+            params = {"target_table": table}
+            yield self._problem("required-column", at=at, field=field.name, value="", table=table, params=params)
+        fields = self.schemas[table].fields
+        if absent := [field.name for field in fields if not (field.is_required or field.name in header.titles)]:
+            params = {"absent_fields": " ".join(absent)}
             yield self._problem("columns-absent", Severity.NOTE, at, value="", table=table, params=params)
+
+    def _required(self, header: Header | None, table: str) -> tuple[Field, ...]:
+        """Return the required fields without a column; the rows of a child are numbered by their order."""
+        schema = self.schemas[table]
+        present = header.titles if header else {}
+        return tuple(
+            field
+            for field in schema.fields
+            if field.is_required and field.name not in present and not (schema.parent and field.name == "seq")
+        )
 
     def _records(
         self, below: Mapping[int, tuple[Cell, ...]], header: Header, table: str
@@ -162,10 +173,10 @@ class _Matching:
         """Yield what was noticed on reading, as far as it concerns records."""
         fields = {column: name for name, column in header.columns.items()}
         for problem in self.sheet.problems:
-            left, _, right, bottom = range_boundaries(problem.params["range"])
-            columns = [column for column in fields if left <= column <= right]
-            if bottom > header.rows[-1] and len(columns) >= (2 if problem.code == "merged-columns" else 1):
-                yield dataclasses.replace(problem, table=table, field=fields.get(left, ""))
+            area = Area.at(problem.params["range"])
+            columns = [column for column in fields if area.left <= column <= area.right]
+            if area.bottom > header.rows[-1] and len(columns) >= (2 if problem.code == "merged-columns" else 1):
+                yield dataclasses.replace(problem, table=table, field=fields.get(area.left, ""))
 
     def _problem(
         self,

@@ -6,6 +6,8 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from openpyxl.utils.cell import range_boundaries
+
 from generator.errors import Problem, Severity
 from generator.submission.values import Cell, Sheet
 
@@ -21,6 +23,14 @@ class Area:
     left: int
     bottom: int
     right: int
+
+    @classmethod
+    def at(cls, address: str) -> Area:
+        """Return the area at an address as `Area.address` gives it; raise ValueError."""
+        left, top, right, bottom = range_boundaries(address)
+        if not (left and top and right and bottom):
+            raise ValueError(address)
+        return cls(top, left, bottom, right)
 
     @property
     def address(self) -> str:

@@ -13,7 +13,7 @@ from generator.validation.suggestions import nearest
 
 _MARKS = re.compile(r"[*＊:：]+$|^[*＊]+")
 _COPY = re.compile(r"(\(\d+\)|[-_]?(副本|的副本|copy)(\(?\d*\)?)?)+$|^(副本|copyof)[-_]?")
-_BRACKET = re.compile(r"^(.+?)[(\[【〔](.{1,20})[)\]】〕]$")
+_BRACKET = re.compile(r"(.+)[(\[【〔]([^()\[\]【】〔〕]{1,20})[)\]】〕]")
 # Remarks that say nothing of the content: whether a column must be filled in, and how a date is written.
 _REMARKS = frozenset({"必填", "必填项", "选填", "可选", "可空", "如有", "required", "optional"})
 _DATE_REMARK = re.compile(r"(日期)?(格式:?)?[y年m月d日/.\-]+")

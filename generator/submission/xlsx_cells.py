@@ -11,7 +11,6 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import iterparse
 from openpyxl.styles.numbers import is_date_format
-from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
 from generator.submission.noticing import Area, RawSheet
@@ -50,8 +49,7 @@ def read_cells(archive: zipfile.ZipFile, part: SheetPart, parts: Parts) -> RawSh
                     check_rows(len(rows), sheet=part.name)
                 element.clear()
             elif name == "mergeCell":
-                left, top, right, bottom = range_boundaries(element.get("ref", ""))
-                merged.append(Area(int(top or 0), int(left or 0), int(bottom or 0), int(right or 0)))
+                merged.append(Area.at(element.get("ref", "")))
     return RawSheet(
         name=part.name,
         rows=rows,
