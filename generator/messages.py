@@ -150,9 +150,12 @@ def _place(problem: Problem, speaker: _Speaker) -> str:
         place = f"{visible(problem.path)} {sheet}".strip()
     else:
         place = visible(speaker.path(problem.path)) + (f":{problem.line}" if problem.line else "")
-    if problem.field:
-        place += speaker.word("frame.place").format(field=speaker.field_label(problem, problem.field))
-    return place
+    inside = [speaker.field_label(problem, problem.field)] if problem.field else []
+    if part := problem.params.get("part"):
+        inside.append(speaker.word(f"frame.part.{part}"))
+    if commit := problem.params.get("commit"):
+        inside.append(speaker.word("frame.commit").format(commit=commit))
+    return place + "".join(speaker.word("frame.place").format(field=one) for one in inside)
 
 
 def _as_text(problem: Problem, speaker: _Speaker) -> str:
@@ -168,6 +171,7 @@ def _as_object(problem: Problem, speaker: _Speaker) -> dict[str, str | int | Non
     return {
         "path": problem.path if problem.sheet else speaker.path(problem.path),
         **({"sheet": problem.sheet, "cell": problem.cell} if problem.sheet else {}),
+        **{name: problem.params[name] for name in ("part", "commit") if name in problem.params},
         "line": problem.line,
         "field": problem.field,
         "field_title": wording.field_title,

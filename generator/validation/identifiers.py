@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from generator.errors import Problem
+from generator.privacy.check_digits import is_identity_card
 from generator.validation.cells import text_cells
-from generator.validation.check_digits import USCC_ALPHABET, is_identity_card, patent_check_digit, uscc_check_digit
+from generator.validation.check_digits import USCC_ALPHABET, patent_check_digit, uscc_check_digit
 from generator.validation.dataset import Dataset, Record
 from generator.validation.periods import read_period
 

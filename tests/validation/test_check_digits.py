@@ -8,15 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.validation.check_digits import (
-    USCC_ALPHABET,
+from generator.privacy.check_digits import (
     identity_card_check_digit,
     is_identity_card,
     is_luhn,
     is_old_identity_card,
-    patent_check_digit,
-    uscc_check_digit,
 )
+from generator.validation.check_digits import USCC_ALPHABET, patent_check_digit, uscc_check_digit
 
 TODAY = date(2026, 11, 22)
 USCC_BODIES = st.text(USCC_ALPHABET, min_size=17, max_size=17)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.privacy.findings import Finding
+
 # Surnames that hardly ever open another word after a role; frequent but ambiguous ones
 # (高价, 方面, 许可, 任意, 何时 …) are left out: a false alarm stops a publication.
 _SURNAMES = (
@@ -19,6 +21,7 @@ _GIVEN = r"[^\W\d_a-zA-Z某于在自因从被将与及和的之为是等未不�
 _AFTER = r"(?=[,。;、(:]|于|在|自|因|从|被|将|与|及|和|等|未|系|以|经|向|对|由|男|女|罚|处|销|生|$)"
 _NAME = re.compile(rf"(?:{_ROLES})[:为是系 ]{{0,2}}(?P<name>[{_SURNAMES}]{_GIVEN}{{1,2}}){_AFTER}")
 _WITH_SEX = re.compile(rf"(?P<name>[{_SURNAMES}]{_GIVEN}{{1,2}})[,(](?:男|女)[,)]")
+_ALONE = re.compile(rf"[{_SURNAMES}]{_GIVEN}{{1,2}}")
 _WORDS = frozenset(
     {
         "陈述",
@@ -41,9 +44,14 @@ _WORDS = frozenset(
 )
 
 
-def named_persons(text: str) -> Iterator[str]:
-    """Yield full names; a masked one (surname and 某) is none. `text` has half-width punctuation."""
+def find(text: str) -> Iterator[Finding]:
+    """Yield full names in a folded text; a masked one (surname and 某) is none."""
     for pattern in (_NAME, _WITH_SEX):
         for match in pattern.finditer(text):
             if match["name"][:2] not in _WORDS:
-                yield match["name"]
+                yield Finding("person-named", *match.span("name"), match["name"])
+
+
+def is_person(text: str) -> bool:
+    """Return whether a text that should name an author is the name of a natural person."""
+    return bool(_ALONE.fullmatch(text.strip())) and text.strip()[:2] not in _WORDS

@@ -1,0 +1,1 @@
+"""Personal data are found wherever they stand, and taken out whole."""
