@@ -11,9 +11,9 @@ from pathlib import Path
 
 from generator.i18n import Catalogue
 from generator.packages import DESCRIPTOR, Package, Table
+from generator.privacy.texts import personal_data
 from generator.schemas import TableSchema, stamped
 from generator.submission.layout import kinds
-from generator.validation.privacy import personal_data
 
 # What a publisher's own package holds; agreements and codes lie in packages that all share.
 KINDS = ("cases", "standards")
@@ -75,7 +75,7 @@ def is_office(contact: str, *, lang: str, on: date) -> bool:
         len(office) >= _SHORTEST_OFFICE[lang]
         and bool(_OFFICE[lang].fullmatch(office) if lang == "zh" else _OFFICE[lang].search(office))
         and not _PERSON[lang].search(office)
-        and not any(personal_data(contact, today=on))
+        and not personal_data(contact, today=on)
     )
 
 
