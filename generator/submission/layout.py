@@ -20,6 +20,7 @@ OTHER_SHEETS = frozenset({GUIDE_SHEET, FIELDS_SHEET, CODES_SHEET})
 HEADER_ROWS = 3
 FIRST_RECORD_ROW = HEADER_ROWS + 1
 REQUIRED_MARK = "＊"
+YES, NO = "是", "否"
 
 # In the guide, a label stands in one cell and what it names in the next cell of its row.
 PUBLISHER_LABEL = "数据包"
@@ -60,9 +61,9 @@ def sheet_name(schema: TableSchema) -> str:
     return "".join(character for character in schema.title if character not in "[]:*?/\\")[:31]
 
 
-def header(field: Field) -> tuple[str, str, str]:
-    """Return what stands above a column: Chinese title (marked where required), English title, name."""
-    return field.title + (REQUIRED_MARK if field.is_required else ""), field.title_en, field.name
+def header(field: Field, *, is_needed: bool) -> tuple[str, str, str]:
+    """Return what stands above a column: Chinese title (marked where it must be filled in), English title, name."""
+    return field.title + (REQUIRED_MARK if is_needed else ""), field.title_en, field.name
 
 
 def schema_version(schemas: Mapping[str, TableSchema], tables: Iterable[str]) -> str:
