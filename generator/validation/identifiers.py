@@ -48,10 +48,10 @@ def check_decision_numbers(dataset: Dataset) -> Iterator[Problem]:
         if not number:
             continue
         if not (_AGENCY_FORM.fullmatch(number) or _COURT_FORM.fullmatch(number)):
-            yield record.warning("decision-number-form", "decision_no", suggestion=_normalised(number))
+            yield record.warning("decision-number-form", "decision_no", suggestion=with_year_in_its_brackets(number))
         yield from _year(record, number)
     for record in dataset.records["penalty-standards"]:
-        suggestion = _normalised(record["doc_no"])
+        suggestion = with_year_in_its_brackets(record["doc_no"])
         if suggestion != record["doc_no"]:
             yield record.warning("decision-number-form", "doc_no", suggestion=suggestion)
 
@@ -62,5 +62,6 @@ def _year(record: Record, number: str) -> Iterator[Problem]:
         yield record.warning("decision-number-year", "decision_no", year=year["year"], decided=record["decided_on"])
 
 
-def _normalised(number: str) -> str:
+def with_year_in_its_brackets(number: str) -> str:
+    """Return a document number with its year in 〔〕; a court's, with its year first in （）, as it is."""
     return number if _COURT_FORM.fullmatch(number) else _YEAR.sub(r"〔\g<year>〕", number)
