@@ -18,8 +18,6 @@ from generator.validation.dates import DATE_SHAPE
 
 # What a formula shows that failed, and what a column shows that is too narrow.
 _FAILED = re.compile(r"#(?:REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|N/A|SPILL!|CALC!)|#{3,}")
-# A spreadsheet keeps 15 digits of a number; longer ones have lost their end.
-_TOO_LONG = 10**15
 
 
 def normalise(field: Field, cell: Cell, *, choices: tuple[Choice, ...]) -> Normalised:
@@ -81,6 +79,4 @@ def _unfit(cell: Cell, text: str, *, is_date: bool) -> str:
     value = cell.value
     if isinstance(value, time) or (isinstance(value, date) and not is_date):
         return "cell-is-date"
-    if isinstance(value, int | float) and abs(value) >= _TOO_LONG:
-        return "digits-lost"
-    return "formula-failed" if _FAILED.fullmatch(text) else ""
+    return "cell-error" if _FAILED.fullmatch(text) else ""

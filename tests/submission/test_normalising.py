@@ -149,14 +149,14 @@ def test_a_month_is_never_made_a_day(day: date):
 
 
 @given(st.integers(min_value=0, max_value=10**11))
-def test_all_spellings_of_a_sum_agree(fen_free: int):
+def test_all_spellings_of_a_sum_agree(yuan: int):
     spellings = [
-        fen_free, float(fen_free), str(fen_free), f"{fen_free:,}", f"{fen_free:,}元", f"¥{fen_free}", f"￥{fen_free:,}",
-        f"{fen_free:,}".replace(",", "，"), f"人民币{fen_free}元整", f"{Decimal(fen_free) / 10000:f}万元",
-        "".join(chr(ord(c) + 0xFEE0) for c in str(fen_free)), f" {fen_free}.00 ",
+        yuan, float(yuan), str(yuan), f"{yuan:,}", f"{yuan:,}元", f"¥{yuan}", f"￥{yuan:,}",
+        f"{yuan:,}".replace(",", "，"), f"人民币{yuan}元整", f"{Decimal(yuan) / 10000:f}万元",
+        "".join(chr(ord(c) + 0xFEE0) for c in str(yuan)), f" {yuan}.00 ",
     ]  # fmt: skip
 
-    assert {read("case-amounts.amount_cny", spelling).text for spelling in spellings} == {str(fen_free)}
+    assert {read("case-amounts.amount_cny", spelling).text for spelling in spellings} == {str(yuan)}
 
 
 ANY_VALUE = st.one_of(
@@ -180,7 +180,7 @@ def test_whatever_a_cell_holds_is_taken_or_refused_and_what_is_taken_stays(
     refusals = [problem for problem in result.problems if problem.severity is Severity.ERROR]
     assert not (refusals and result.text)
     assert said(result, "zh").count("\n") == said(result, "en").count("\n") == len(result.problems)
-    if result.text and not (column.unit == "percent"):
+    if result.text and column.unit != "percent":
         again = normalise(column, Cell(4, 1, result.text), choices=own)
         assert again.text == result.text
         assert [problem for problem in again.problems if problem.severity is Severity.NOTE] == []
