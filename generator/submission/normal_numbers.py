@@ -9,6 +9,7 @@ from generator.schemas import Field
 from generator.search.characters import variant_table
 from generator.submission.figures import EXPONENT, NUMERALS, SCALES, readings
 from generator.submission.normal_cells import (
+    DIGITS_KEPT,
     literals,
     plain_characters,
     refused,
@@ -52,6 +53,8 @@ _UNIT_NAMES = {
     "months": ("月", "months"),
 }
 _FEN = Decimal("0.01")
+# Beyond it a spreadsheet's numbers lose digits.
+_LIMIT = Decimal(10**DIGITS_KEPT)
 
 
 def read_number(field: Field, cell: Cell, text: str) -> Normalised:
@@ -84,14 +87,18 @@ def _read_stored(field: Field, stored: float, number_format: str) -> Normalised:
 
 
 def _judged(field: Field, value: Decimal, unit: str, *, read: str, note: str) -> Normalised:
-    """Hold a value against the field: its unit, whole numbers, shares that may be percentages, parts of a fen."""
+    """Hold a value against the field: its unit, its limits, whole numbers, shares that may be percentages."""
     text = plain(value)
-    if unit and field.unit and unit != field.unit:
-        return refused(field, "unit-other", read=read, **_params(field))
     if field.unit == "percent" and not unit and 0 < value < 1:
         return refused(field, "percent-unclear", read=read, percent=plain(value * 100), share=text)
-    if value < 0 or (field.type == "integer" and value % 1):
-        return refused(field, "below-minimum" if value < 0 else "not-an-integer", read=read, **_params(field))
+    tests = (
+        ("unit-other", unit and field.unit and unit != field.unit),
+        ("below-minimum", value < 0),
+        ("above-maximum", value >= _LIMIT),
+        ("not-an-integer", field.type == "integer" and value < _LIMIT and value % 1),
+    )
+    if code := next((code for code, found in tests if found), ""):
+        return refused(field, code, read=read, **{**_params(field), "limit": "0" if value < 0 else plain(_LIMIT)})
     if unit and not field.unit:
         # Another column of the row says the unit; this cell may contradict it.
         return Normalised(text=text, problems=(warning(field, "unit-in-cell", read=read, written=text),))

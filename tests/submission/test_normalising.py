@@ -124,8 +124,8 @@ def test_all_spellings_of_a_day_agree(day: date):
     serial = (day - date(1899, 12, 30)).days
     spellings = [
         day, datetime(y, m, d), serial, float(serial), int(f"{y}{m:02}{d:02}"),
-        f"{y}-{m}-{d}", f"{y}/{m}/{d}", f"{y}.{m}.{d}", f"{y}年{m}月{d}日", f"{y}年{m:02}月{d:02}号", f"{y}{m:02}{d:02}",
-        f" {y} 年 {m} 月 {d} 日 ", f"{y}－{m:02}－{d:02}", f"{y}-{m}-{d} 00:00:00",
+        f"{y}-{m}-{d}", f"{y}/{m}/{d}", f"{y}.{m}.{d}", f"{y}年{m}月{d}日", f"{y}年{m:02}月{d:02}号",
+        f"{y}{m:02}{d:02}",        f" {y} 年 {m} 月 {d} 日 ", f"{y}－{m:02}－{d:02}", f"{y}-{m}-{d} 00:00:00",
         "".join(chr(ord(c) + 0xFEE0) for c in f"{y}/{m}/{d}"),
         f"{str(y).translate(CHINESE_DIGITS)}年{chinese_figure(m)}月{chinese_figure(d)}日",
     ]  # fmt: skip
