@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from generator.validation.privacy import personal_data
+from generator.privacy.texts import personal_data
 
 _MASK = re.compile(r"[某×*＊]|(?<=[\u4e00-\u9fff])[xX]{1,3}")
 
 
 def holds_personal_data(text: str, *, today: date) -> bool:
     """Tell whether something in `text` looks like personal data."""
-    return any(True for _ in personal_data(text, today=today))
+    return bool(personal_data(text, today=today))
 
 
 def names_a_person(table: str, field: str, values: Mapping[str, str]) -> bool:

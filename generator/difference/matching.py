@@ -103,7 +103,11 @@ def match(
     changes = [change for a, b in pairs if (change := _pair_change(rules, a, b))]
     changes += [RowChange(change=Change.REMOVED, table=schema.name, old=row, new=None) for row in left.values()]
     changes += [RowChange(change=Change.ADDED, table=schema.name, old=None, new=row) for row in right.values()]
-    return tuple(sorted(changes, key=lambda change: _order(change.row.key(schema.primary_key))))
+    return tuple(
+        sorted(
+            changes, key=lambda change: (_order(change.row.key(schema.primary_key)), change.change != Change.REMOVED)
+        )
+    )
 
 
 def _pair_change(rules: _Matching, old: StoredRow, new: StoredRow) -> RowChange | None:

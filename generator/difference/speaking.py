@@ -156,8 +156,10 @@ class Speaker:
         return schema.field(name) if schema else None
 
     def _is_text(self, table: str, name: str) -> bool:
+        """Tell whether a column holds running text, of which an excerpt tells more than the beginning."""
         field = self._field(table, name)
-        return field is None or (field.type == "string" and not field.enum and name not in self._targets.get(table, {}))
+        is_named = field is not None and (field.enum or name in _ARTICLES or name in self._targets[table])
+        return field is None or (field.type == "string" and not is_named)
 
     def _key(self, key: tuple[str, ...]) -> str:
         return " ".join(self.safe(part) for part in key)
