@@ -27,6 +27,7 @@ _LABELS = tuple(
         r"(?P<name>.+?)\s+(?P<code>\S+)",
         r"(?P<code>\S+)\s+(?P<name>.+)",
         r"(?P<name>.+)[(（](?P<code>.+)[)）]",
+        r"(?P<code>.+)[(（](?P<name>.+)[)）]",
     )
 )
 _BETWEEN = re.compile(r"[、,，;；/\n]")
