@@ -52,11 +52,6 @@ def render(
     return "".join(renderers[format](problem, speaker) + "\n" for problem in problems)
 
 
-def wording(problem: Problem, *, lang: str, schemas: Mapping[str, TableSchema]) -> Wording:
-    """Return the words of `problem` in `lang`, for those who show them in a form of their own."""
-    return _Speaker(lang=lang, schemas=schemas, root_name="").wording(problem)
-
-
 def summary(problems: Iterable[Problem], *, lang: str) -> str:
     """Return how many errors and warnings there are, in how many files."""
     found = tuple(problems)
@@ -114,7 +109,10 @@ class _Speaker:
         """Return what a placeholder stands for; its ending tells how to say it."""
         if name == "value":
             return visible(problem.value)
-        found = problem.params.get(name, problem.params.get(f"{name}_{self.lang}", ""))
+        if name not in problem.params:
+            # What was said in each language needs no further saying.
+            return visible(problem.params.get(f"{name}_{self.lang}", ""))
+        found = problem.params[name]
         ending = name.rpartition("_")[2] if "_" in name else ""
         say: Mapping[str, Callable[[str], str]] = {
             "field": lambda text: self.field_label(problem, text),

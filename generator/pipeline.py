@@ -14,7 +14,6 @@ from generator.cooperation_json import cooperation_artifacts
 from generator.corpus import Corpus
 from generator.errors import DataError, Severity
 from generator.i18n import Catalogue
-from generator.lifecycle.purging import public_on
 from generator.linking import link
 from generator.packages import read_packages
 from generator.pages.render import Renderer
@@ -36,14 +35,13 @@ Shells = Mapping[str, Mapping[str, Shell]]
 
 
 def load(settings: Settings, *, today: date) -> Corpus:
-    """Return the corpus of what is public on `today`; raise DataError when validation finds errors."""
+    """Return the linked corpus of the project's packages; raise DataError when validation finds errors."""
     schemas = read_schemas(settings.schemas)
     reading = read_packages(settings.datasets, schemas=schemas)
     problems = judge(reading, schemas=schemas, today=today)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise DataError(problems)
-    public = public_on(reading.packages, today=today)
-    return link(public.packages, ended=public.ended)
+    return link(reading.packages)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,7 +31,6 @@ from generator.records.cooperation import (
     Lead,
     Signatory,
 )
-from generator.records.lives import Correction, EndedRecord, HolidayAdjustment
 from generator.records.reference import (
     Agency,
     ArticleMove,
@@ -74,11 +73,8 @@ __all__ = [
     "CaseViolation",
     "Commitment",
     "CommitmentEvidence",
-    "Correction",
     "CreditClass",
     "DemonstrationZone",
-    "EndedRecord",
-    "HolidayAdjustment",
     "Host",
     "Jurisdiction",
     "Law",
@@ -116,7 +112,6 @@ RECORD_TYPES: Mapping[str, type[Row]] = {
     "mechanisms": Mechanism,
     "credit-classes": CreditClass,
     "hosts": Host,
-    "holiday-adjustments": HolidayAdjustment,
     "glossary": Term,
     "releases": Release,
     "typical-cases": TypicalCase,
@@ -142,8 +137,6 @@ RECORD_TYPES: Mapping[str, type[Row]] = {
     "body-groups": BodyGroup,
     "demonstration-zones": DemonstrationZone,
     "leads": Lead,
-    "ended-records": EndedRecord,
-    "corrections": Correction,
 }
 
 R = TypeVar("R", bound=Row)

@@ -12,7 +12,8 @@ from pathlib import Path
 from generator.i18n import Catalogue
 from generator.packages import DESCRIPTOR, Package, Table
 from generator.privacy.texts import personal_data
-from generator.schemas import TableSchema, stamped
+from generator.schemas import TableSchema
+from generator.submission.describing import resource
 from generator.submission.layout import kinds
 
 # What a publisher's own package holds; agreements and codes lie in packages that all share.
@@ -91,7 +92,7 @@ def compose(
             **_heading(request, words),
             "row_bounds": {name: {"min": 0, "max": MOST_ROWS} for name in names},
             "pia_reference": "",
-            "resources": [_resource(schemas[name], tables=frozenset(names)) for name in names],
+            "resources": [resource(schemas[name], tables=frozenset(names)) for name in names],
         },
         tables={name: _table(schemas[name], shown=f"{request.publisher}/{name}.csv") for name in names},
     )
@@ -143,20 +144,6 @@ def _heading(request: Request, words: Mapping[str, Catalogue]) -> dict[str, obje
         "last_checked": request.on.isoformat(),
         "update_frequency": "irregular",
         "id_prefixes": [f"{request.publisher}-"],
-    }
-
-
-def _resource(schema: TableSchema, *, tables: frozenset[str]) -> dict[str, object]:
-    return {
-        "name": schema.name,
-        "path": f"{schema.name}.csv",
-        "type": "table",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "title": schema.title,
-        "title_en": schema.title_en,
-        "schema": stamped(schema, tables=tables),
     }
 
 

@@ -61,9 +61,7 @@ def gather(tables: Sequence[str], *, choices: Choices, packages: Iterable[Packag
             names[table, field.name] = lists.setdefault(found, own).name
     laws = _nearest_first(choices.rows.get("laws", ()), home=home, places=places.get("laws", {}))
     has_articles = any(choices.schemas[table].field("article") for table in tables)
-    # Short lists are read, long ones searched.
-    by_length = tuple(sorted(lists.values(), key=lambda known: len(known.choices)))
-    return Lists(lists=by_length, names=names, articles=_articles(laws, rows) if has_articles else ())
+    return Lists(lists=tuple(lists.values()), names=names, articles=_articles(laws, rows) if has_articles else ())
 
 
 def _places(rows: Mapping[str, list[Mapping[str, str]]]) -> Mapping[str, Mapping[str, str]]:

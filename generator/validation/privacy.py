@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 
 from generator.errors import Problem
@@ -21,14 +21,21 @@ _MASKED = re.compile(r"[\u4e00-\u9fff]{1,2}(?:某{1,3}|[×xX*＊]{1,3})(?:\d|[\u
 PERSONAL_DATA = frozenset(
     {
         "identity-card",
+        "passport",
+        "permit",
         "bank-card",
+        "bank-account",
         "mobile-number",
+        "telephone",
         "vehicle-plate",
+        "property-certificate",
         "email",
         "messenger-id",
         "home-address",
         "person-named",
         "person-unmasked",
+        "minor",
+        "health",
     }
 )
 
@@ -75,19 +82,26 @@ def withhold_personal_data(problems: Iterable[Problem], *, today: date) -> list[
     Another check may quote the same cell, and its message would carry the data into a public log.
     """
     found = list(problems)
-    cells = {(problem.path, problem.line, problem.field) for problem in found if problem.code in PERSONAL_DATA}
+    cells = {_cell(problem) for problem in found if problem.code in PERSONAL_DATA}
     return [
         problem if problem.code in PERSONAL_DATA else _withheld(problem, cells=cells, today=today) for problem in found
     ]
 
 
-def _withheld(problem: Problem, *, cells: set[tuple[str, int | None, str]], today: date) -> Problem:
+def _cell(problem: Problem) -> Hashable:
+    """Return what names a cell: where it stands in a workbook, else line and column of a file."""
+    if problem.cell:
+        return (problem.path, problem.sheet, problem.cell)
+    return (problem.path, problem.line, problem.field)
+
+
+def _withheld(problem: Problem, *, cells: set[Hashable], today: date) -> Problem:
     path = problem.path
     for part in path.split("/"):
         stem = part.rpartition(".")[0] or part
         if any(personal_data(stem, today=today)):
             path = path.replace(stem, masked(stem))
-    is_cell = (problem.path, problem.line, problem.field) in cells
+    is_cell = _cell(problem) in cells
 
     def shown(text: str) -> str:
         return masked(text) if is_cell or any(True for _ in personal_data(text, today=today)) else text

@@ -1,1 +1,0 @@
-"""Say what a change does: to the records, to the pages, and to whose folders."""

@@ -1,1 +1,0 @@
-"""Follow a record from publication to its end: how long it is public, when it leaves, what stays."""
