@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.lifecycle.ended import CASES, Ended
 from generator.packages import Package
 from generator.records import (
     Agency,
@@ -147,6 +148,7 @@ class Corpus:
     body_groups: Mapping[str, tuple[BodyGroup, ...]]
     zones: Mapping[str, DemonstrationZone]
     leads: tuple[Lead, ...]
+    ended: tuple[Ended, ...]
     cases_by_release: Mapping[str, tuple[Case, ...]]
     cases_by_violation: Mapping[str, tuple[Case, ...]]
     cases_by_region: Mapping[str, tuple[Case, ...]]
@@ -166,6 +168,11 @@ class Corpus:
     def as_of(self) -> str:
         """Return the day up to which the data were checked: the latest that a package states."""
         return max((str(package.descriptor["last_checked"]) for package in self.packages.values()), default="")
+
+    @cached_property
+    def ended_cases(self) -> tuple[Ended, ...]:
+        """Return the cases that are no longer public; counts hold them, nothing else does."""
+        return tuple(one for one in self.ended if one.table == CASES)
 
     def lineage(self, code: str) -> tuple[str, ...]:
         """Return `code` and every region above it, nearest first."""

@@ -37,10 +37,10 @@ def downloads(corpus: Corpus) -> Iterator[Artifact]:
 
 
 def package_files(package: Package) -> Iterator[tuple[str, bytes]]:
-    """Yield the descriptor and the tables of a package as they lie in the repository."""
+    """Yield the descriptor of a package as it lies in the repository, and what of its tables is public."""
     yield "datapackage.json", (package.folder / "datapackage.json").read_bytes()
     for table in package.tables.values():
-        yield f"{table.name}.csv", (package.folder / f"{table.name}.csv").read_bytes()
+        yield f"{table.name}.csv", table.text.encode("utf-8")
 
 
 def table_json(table: Table) -> bytes:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from generator.corpus import Accord, Case, Corpus, Liability, Standard, Tier
+from generator.lifecycle.ended import Ended
 from generator.packages import Package
 from generator.records import (
     RECORD_TYPES,
@@ -57,8 +58,11 @@ T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
 
 
-def link(packages: tuple[Package, ...]) -> Corpus:
-    """Return the corpus of validated `packages`; an unresolved reference raises KeyError."""
+def link(packages: tuple[Package, ...], *, ended: tuple[Ended, ...] = ()) -> Corpus:
+    """Return the corpus of validated `packages`; an unresolved reference raises KeyError.
+
+    `ended` are the records that were taken out because they are no longer public.
+    """
 
     def rows(table: str, record: type[R]) -> tuple[R, ...]:
         return parse_rows(packages, table, record)
@@ -106,6 +110,7 @@ def link(packages: tuple[Package, ...]) -> Corpus:
         body_groups=_group(rows("body-groups", BodyGroup), lambda row: (row.body_id,)),
         zones=_by(rows("demonstration-zones", DemonstrationZone), lambda row: row.zone_id),
         leads=rows("leads", Lead),
+        ended=ended,
         cases_by_release=_group(
             sorted(cases.values(), key=lambda case: case.row.case_id), lambda case: (case.row.release_id,)
         ),

@@ -52,6 +52,11 @@ def render(
     return "".join(renderers[format](problem, speaker) + "\n" for problem in problems)
 
 
+def wording(problem: Problem, *, lang: str, schemas: Mapping[str, TableSchema]) -> Wording:
+    """Return the words of `problem` in `lang`, for those who show them in a form of their own."""
+    return _Speaker(lang=lang, schemas=schemas, root_name="").wording(problem)
+
+
 def summary(problems: Iterable[Problem], *, lang: str) -> str:
     """Return how many errors and warnings there are, in how many files."""
     found = tuple(problems)

@@ -14,6 +14,7 @@ from generator.cooperation_json import cooperation_artifacts
 from generator.corpus import Corpus
 from generator.errors import DataError, Severity
 from generator.i18n import Catalogue
+from generator.lifecycle.purging import public_on
 from generator.linking import link
 from generator.packages import read_packages
 from generator.pages.render import Renderer
@@ -35,13 +36,14 @@ Shells = Mapping[str, Mapping[str, Shell]]
 
 
 def load(settings: Settings, *, today: date) -> Corpus:
-    """Return the linked corpus of the project's packages; raise DataError when validation finds errors."""
+    """Return the corpus of what is public on `today`; raise DataError when validation finds errors."""
     schemas = read_schemas(settings.schemas)
     reading = read_packages(settings.datasets, schemas=schemas)
     problems = judge(reading, schemas=schemas, today=today)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise DataError(problems)
-    return link(reading.packages)
+    public = public_on(reading.packages, today=today)
+    return link(public.packages, ended=public.ended)
 
 
 @dataclass(frozen=True, kw_only=True)

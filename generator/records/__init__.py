@@ -31,6 +31,7 @@ from generator.records.cooperation import (
     Lead,
     Signatory,
 )
+from generator.records.lives import Correction, EndedRecord, HolidayAdjustment
 from generator.records.reference import (
     Agency,
     ArticleMove,
@@ -73,8 +74,11 @@ __all__ = [
     "CaseViolation",
     "Commitment",
     "CommitmentEvidence",
+    "Correction",
     "CreditClass",
     "DemonstrationZone",
+    "EndedRecord",
+    "HolidayAdjustment",
     "Host",
     "Jurisdiction",
     "Law",
@@ -112,6 +116,7 @@ RECORD_TYPES: Mapping[str, type[Row]] = {
     "mechanisms": Mechanism,
     "credit-classes": CreditClass,
     "hosts": Host,
+    "holiday-adjustments": HolidayAdjustment,
     "glossary": Term,
     "releases": Release,
     "typical-cases": TypicalCase,
@@ -137,6 +142,8 @@ RECORD_TYPES: Mapping[str, type[Row]] = {
     "body-groups": BodyGroup,
     "demonstration-zones": DemonstrationZone,
     "leads": Lead,
+    "ended-records": EndedRecord,
+    "corrections": Correction,
 }
 
 R = TypeVar("R", bound=Row)

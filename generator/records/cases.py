@@ -39,6 +39,9 @@ class TypicalCase(SourcedRow):
     seized_on: str
     decided_on: str
     published_on: str
+    rule_set: str
+    severity: str
+    public_until: str
     decision_no: str
     goods_zh: str
     goods_en: str

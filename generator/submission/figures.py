@@ -56,7 +56,8 @@ def _scaled(figure: str) -> Decimal | None:
             return None
         scale = math.prod(SCALES[unit] for unit in units)
         value = Decimal(digits.replace(",", "")) * scale
-        if value >= limit:
+        # 1万2 may be 12000 or 10002.
+        if value >= limit or (not units and total and len(digits) != len(str(limit)) - 1):
             return None
         total, limit = total + value, Decimal(scale)
     return total

@@ -35,6 +35,7 @@ _TOGETHER: Mapping[str, tuple[str, ...]] = {
     ),
     "standards": ("penalty-standards", "standard-issuers", "standard-jurisdictions", "penalty-tiers"),
     "agreements": ("agreements", "signatories", "agreement-ip-types", "commitments", "commitment-evidence"),
+    "zones": ("demonstration-zones",),
     "laws": ("laws", "provisions", "provision-measures", "article-moves", "credit-classes"),
     "jurisdictions": ("jurisdictions", "region-groups"),
 }  # fmt: skip

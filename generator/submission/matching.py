@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from generator.errors import Problem, Severity
 from generator.schemas import Field, TableSchema
 from generator.submission import layout
+from generator.submission.findings_sheet import is_findings_sheet
 from generator.submission.headers import Header, find_header, is_header
 from generator.submission.noticing import Area
 from generator.submission.titles import ColumnTitles, fold, table_named
 from generator.submission.values import Cell, Sheet, SheetRow, SheetTable, Workbook
 from generator.validation.suggestions import nearest
 
-_WITHOUT_RECORDS = layout.OTHER_SHEETS
 _TOTAL = re.compile(r"(合计|总计|小计|共计|累计|总和|total|subtotal|grandtotal|sum)([:：(（].*)?")
 _FOOTER = re.compile(
     r"(注|备注|说明|填表|制表|填报|审核|复核|联系人|联系电话|单位负责人|数据来源|note)[^:：]{0,6}[:：].*", re.DOTALL
@@ -37,12 +37,12 @@ def match_sheets(
     tables: list[SheetTable] = []
     problems: list[Problem] = []
     for sheet in workbook.sheets:
-        if sheet.rows and sheet.name not in _WITHOUT_RECORDS:
+        if sheet.rows and sheet.name not in layout.OTHER_SHEETS and not is_findings_sheet(sheet):
             table, found = _Matching(path=workbook.name, sheet=sheet, schemas=schemas, titles=titles).run()
             tables += [table] if table else []
             problems += found
     if workbook.sheets and not tables and not problems:
-        problems.append(Problem(code="tables-missing", path=workbook.name, params={"known_tables": " ".join(schemas)}))
+        problems.append(Problem(code="tables-missing", path=workbook.name, params={"known_tables": _known(schemas)}))
     return tuple(tables), tuple(problems)
 
 
@@ -60,7 +60,7 @@ class _Matching:
         table = table_named(self.sheet.name, self.schemas) or self._table_by_header()
         if not table:
             suggestion = nearest(self.sheet.name, (schema.title for schema in self.schemas.values()))
-            params = {"known_tables": " ".join(self.schemas), "suggestion": suggestion}
+            params = {"known_tables": _known(self.schemas), "suggestion": suggestion}
             return None, (self._problem("sheet-unknown", params=params),)
         header = find_header(self.sheet, self.titles[table])
         if header is None:
@@ -200,6 +200,11 @@ class _Matching:
             table=table,
             params=params or {},
         )
+
+
+def _known(schemas: Mapping[str, TableSchema]) -> str:
+    """Return all tables in the order in which workbooks show them."""
+    return " ".join(dict.fromkeys(table for tables in layout.kinds(schemas).values() for table in tables))
 
 
 def _is_total(cells: tuple[Cell, ...]) -> bool:

@@ -18,6 +18,7 @@ DIGITS_KEPT = 15
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)')
 _BRACKETED = re.compile(r"\[[^\]]*\]")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_LETTERS = {code: half for code, half in _FULL_WIDTH.items() if chr(half).isalnum()}
 _BLANKS = dict.fromkeys((*range(0x2000, 0x200B), 0x09, 0x0A, 0x0D, 0xA0, 0x202F, 0x205F, 0x3000), " ")
 _INVISIBLE = dict.fromkeys((0xAD, 0x180E, *range(0x200B, 0x2010), *range(0x2060, 0x2065), 0x061C, 0xFEFF))
 _AS_TEXT = re.compile(r'="(.*)"|\'(.*)', re.DOTALL)
@@ -59,6 +60,11 @@ def placeholders(number_format: str) -> str:
 def plain_characters(text: str) -> str:
     """Return `text` for the reading of a figure or a code: half width, plain blanks, nothing invisible."""
     return text.translate(_INVISIBLE).translate(_FULL_WIDTH).translate(_BLANKS).strip()
+
+
+def plain_letters(text: str) -> str:
+    """Return `text` with letters and digits of half width, and without what nobody sees."""
+    return text.translate(_INVISIBLE).translate(_LETTERS)
 
 
 def without_marks(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from generator.schemas import Field
 from generator.search.numerals import DIGITS, UNITS, parse_chinese
-from generator.submission.normal_cells import plain_characters, refused, taken, without_marks
+from generator.submission.normal_cells import plain_characters, plain_letters, refused, taken, without_marks
 from generator.submission.values import Normalised
 from generator.validation.identifiers import with_year_in_its_brackets
 
@@ -18,10 +18,9 @@ _ARTICLE = re.compile(
     r"(?:第?\(?(?P<item>\d+)\)?项|\[(?P<square>\d+)\])?",
     re.ASCII,
 )
-_ARTICLES = re.compile(r"[、,;/和及至到~-]")
+_ARTICLES = re.compile(r"[、,;/和及至到~]")
 _LAW = re.compile(r"^(?P<law>[《〈]?[^\d第]*?(?:法|条例|办法|规定|细则|规则)[》〉]?)(?P<rest>第.+)")
-_PLACE_IN_BRACKETS = re.compile(r"\(([\u4e00-\u9fff]{1,6})\)")
-_COURT_YEAR = re.compile(r"^\((\d{4})\)(?=[\u4e00-\u9fff])", re.ASCII)
+_HALF_ROUND = re.compile(r"\(([\u4e00-\u9fff]+)\)|^\((\d{4})\)(?=[\u4e00-\u9fff])")
 _OTHER_BRACKETS = str.maketrans("〈<《｛{", "[[[[[") | str.maketrans("〉>》｝}", "]]]]]")
 
 
@@ -54,6 +53,6 @@ def _in_digits(written: str) -> str:
 
 def read_document_number(field: Field, text: str) -> Normalised:
     """Return a document number with its year in 〔〕, places and courts' years in （）, and no blanks."""
-    written = re.sub(r"\s+", "", plain_characters(without_marks(text)).translate(_OTHER_BRACKETS))
-    written = _COURT_YEAR.sub(r"（\1）", _PLACE_IN_BRACKETS.sub(r"（\1）", written))
+    written = re.sub(r"\s+", "", plain_letters(without_marks(text))).translate(_OTHER_BRACKETS)
+    written = _HALF_ROUND.sub(lambda match: f"（{match[1] or match[2]}）", written)
     return taken(field, with_year_in_its_brackets(written), read=text, note="document-number-read")

@@ -27,6 +27,7 @@ _LABELS = tuple(
         r"(?P<name>.+?)\s+(?P<code>\S+)",
         r"(?P<code>\S+)\s+(?P<name>.+)",
         r"(?P<name>.+)[(（](?P<code>.+)[)）]",
+        r"(?P<code>.+)[(（](?P<name>.+)[)）]",
     )
 )
 _BETWEEN = re.compile(r"[、,，;；/\n]")
@@ -101,7 +102,9 @@ def _refusal(
     if field.references:
         code = "law-version-unknown" if field.references == "laws" else "reference-unknown"
         return refused(field, code, read=text, target_table=field.references, suggestion=suggestion)
-    return refused(field, "code-unknown", read=text, allowed="、".join(field.enum), suggestion=suggestion)
+    return refused(
+        field, "code-unknown", read=text, allowed="、".join(choice.label for choice in choices), suggestion=suggestion
+    )
 
 
 def _similar(text: str, choices: tuple[Choice, ...], index: Mapping[str, tuple[Choice, ...]]) -> tuple[Choice, ...]:
@@ -112,7 +115,13 @@ def _similar(text: str, choices: tuple[Choice, ...], index: Mapping[str, tuple[C
     for shape in _LABELS:
         if (match := shape.fullmatch(text)) and (named := index.get(fold(match["name"]), ())):
             return named
-    return index.get(nearest(folded, index), ())
+    miswritten = (choice for choice in choices if _is_one_off(folded, fold(choice.name_zh)))
+    return tuple(miswritten) or index.get(nearest(folded, index), ())
+
+
+def _is_one_off(text: str, name: str) -> bool:
+    """Tell whether one character of three or more is another: 杭洲市, which `nearest` finds too far."""
+    return len(text) == len(name) > 2 and sum(a != b for a, b in zip(text, name, strict=True)) == 1
 
 
 def _labels(choices: tuple[Choice, ...]) -> str:

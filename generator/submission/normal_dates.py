@@ -48,7 +48,7 @@ _SHAPES = tuple(
 _CUT_SHORT = re.compile(r"\d{4}\.1", re.ASCII)
 _SERIAL = re.compile(r"(?P<days>\d{5})(?P<part>\.\d+)?", re.ASCII)
 _BACKWARDS = re.compile(r"(?P<a>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<c>\d{4}|\d{2}|\d)", re.ASCII)
-_YEARLESS = re.compile(r"\d{1,2}月(?:\d{1,2}[日号]?)?|\d{1,2}[-/.]\d{1,2}", re.ASCII)
+_YEARLESS = re.compile(r"(?:\d\d年)?\d{1,2}月(?:\d{1,2}[日号]?)?|\d{1,2}[-/.]\d{1,2}", re.ASCII)
 _SEVERAL = re.compile(r"\d{4}[-/.年].*(?:\d{4}[-/.年]|[至到~、,;和及]|--).*\d|\d{8}\D+\d{8}", re.ASCII)
 _VAGUE = re.compile(
     r"约|左右|前后|上半|下半|季度|上旬|中旬|下旬|年初|年底|年末|月初|月底|春|夏|秋|冬|以来|至今|长期|现行|\?"

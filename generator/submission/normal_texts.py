@@ -7,7 +7,7 @@ import unicodedata
 
 from generator.errors import Problem, Severity
 from generator.schemas import Field
-from generator.submission.normal_cells import plain_characters, refused, taken, without_marks
+from generator.submission.normal_cells import plain_characters, plain_letters, refused, taken, without_marks
 from generator.submission.values import Normalised
 from generator.validation.cells import is_id
 
@@ -26,10 +26,7 @@ _NAME = re.compile(r"(?:(?:source_)?publisher|name|short|stated|place)(?:_zh|_en
 _MAY_BE_NONE = re.compile(r"(?:condition|repair_condition|rotation|structure|functions|published|outcome)_(?:zh|en)")
 
 _ID_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
-_URL_CHARACTERS = {
-    **{code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1B), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))},
-    **str.maketrans("．／？＝＆－＿％＃", "./?=&-_%#"),
-}
+_URL_MARKS = str.maketrans("：．／？＝＆－＿％＃", ":./?=&-_%#")
 _URL_END = re.compile(r"[。，；、]+$")
 _TWO_URLS = re.compile(r"https?://.*[\s、，；,;]https?://", re.IGNORECASE | re.DOTALL)
 _BARE_URL = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.ASCII)
@@ -94,7 +91,7 @@ def read_id(field: Field, text: str) -> Normalised:
 
 def read_url(field: Field, text: str) -> Normalised:
     """Return a web address without what is no part of one; blanks within, or a second address, are refused."""
-    written = _URL_END.sub("", _INVISIBLE.sub("", text).translate(_URL_CHARACTERS).strip())
+    written = _URL_END.sub("", plain_letters(without_marks(text)).translate(_URL_MARKS).strip())
     if _TWO_URLS.search(written):
         return refused(field, "url-several", read=text)
     if _BARE_URL.fullmatch(written):

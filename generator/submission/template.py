@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -17,18 +16,17 @@ from generator.i18n import Catalogue
 from generator.packages import Package, Row
 from generator.submission import layout
 from generator.submission.choices import Choices
+from generator.submission.template_codes import write_codes
 from generator.submission.template_columns import Column, Use, columns
 from generator.submission.template_guide import (
     Facts,
-    print_wide,
-    write_codes,
     write_fields,
     write_guide,
 )
 from generator.submission.template_help import Help
 from generator.submission.template_lists import gather
 from generator.submission.template_rules import Rules
-from generator.submission.template_styles import DEFAULT, LINE_POINTS, LINK, lines, styles, text_width
+from generator.submission.template_styles import DEFAULT, LINE_POINTS, LINK, lines, print_across, styles, text_width
 
 # Rows below the last record whose cells know their lists and messages.
 EMPTY_ROWS = 500
@@ -42,13 +40,11 @@ _WIDTHS: Mapping[Use, int] = {
     Use.CODE: 24,
     Use.REFERENCE: 32,
     Use.REFERENCE_HERE: 32,
-    Use.PARENT: 30,
-    Use.ID: 30,
+    Use.PARENT: 36,
+    Use.ID: 36,
     Use.ARTICLE: 12,
     Use.URL: 34,
 }
-# Wider than this a sheet is printed on several pages across.
-_PAGE_WIDTH = 210
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,10 +169,9 @@ class _Writer:
         sheet.freeze_panes(layout.HEADER_ROWS, keys)
         sheet.autofilter(layout.HEADER_ROWS - 1, 0, last_row - 1, len(own) - 1)
         sheet.set_tab_color(LINK)
-        print_wide(sheet, repeat=layout.HEADER_ROWS)
-        if width > _PAGE_WIDTH:
-            sheet.repeat_columns(0, keys - 1)
-            sheet.fit_to_pages(math.ceil(width / _PAGE_WIDTH), 0)
+        sheet.repeat_columns(0, keys - 1)
+        sheet.repeat_rows(0, layout.HEADER_ROWS - 1)
+        print_across(sheet, width=width)
 
 
 def _held(column: Column) -> str:

@@ -1,13 +1,10 @@
-"""Write the sheets of a workbook that hold no records: the guide, the fields explained, the codes."""
+"""Write the sheets of a workbook that explain: the guide, and what every field is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from generator import formats
@@ -16,13 +13,10 @@ from generator.schemas import TableSchema
 from generator.submission import layout
 from generator.submission.template_columns import Column
 from generator.submission.template_help import Help
-from generator.submission.template_lists import ARTICLE_LAWS, ARTICLES, Lists
-from generator.submission.template_styles import BAND, LINE_POINTS, MUTED, Styles, lines, text_width
+from generator.submission.template_styles import BAND, LINE_POINTS, Styles, lines, print_across
 
 _GUIDE_WIDTHS = {"margin": 2, "label": 20, "zh": 62, "en": 70}
 _PARAGRAPHS = {"fill": 9, "privacy": 4, "send": 3}
-_A4 = 9
-_FIRST = layout.HEADER_ROWS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,10 +76,8 @@ class _Guide:
         ):
             self._line("", self._zh(f"colour_{key}"), self._en(f"colour_{key}"))
             sheet.write_blank(self.row - 1, 1, None, colour)
-        sheet.set_landscape()
-        sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
-        sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+        print_across(sheet, width=sum(_GUIDE_WIDTHS.values()))
+        sheet.fit_to_pages(1, 2)
 
     def _band(self) -> None:
         for row, height in ((0, 34), (1, 22)):
@@ -145,14 +137,15 @@ def write_fields(sheet: Worksheet, columns: Iterable[Column], *, help_: Help, st
     row = 2
     for column in columns:
         field, schema = column.field, help_.schemas[column.table]
+        rules = (help_.rule(column, "zh"), help_.rule(column, "en"))
         cells = (
-            (schema.title, style.label),
-            (f"{field.title}\n{field.title_en}", style.prose),
-            (field.name, style.label),
-            (layout.YES if column.is_needed else layout.NO, style.prose),
-            (f"{field.description}\n{field.description_en}", style.prose),
-            ("\n".join(said for said in (help_.rule(column, "zh"), help_.rule(column, "en")) if said), style.foreign),
-            (str(column.shown(field.example)), style.empty["text"]),
+            (schema.title, style.cell_quiet),
+            (f"{field.title}\n{field.title_en}", style.cell),
+            (field.name, style.cell_quiet),
+            (layout.YES if column.is_needed else layout.NO, style.cell),
+            (f"{field.description}\n{field.description_en}", style.cell),
+            ("\n".join(said for said in rules if said), style.cell_quiet),
+            (str(column.shown(field.example)), style.filled["text"]),
         )
         for at, (text, dress) in enumerate(cells):
             sheet.write_string(row, at, text, dress)
@@ -162,66 +155,5 @@ def write_fields(sheet: Worksheet, columns: Iterable[Column], *, help_: Help, st
     sheet.set_row(0, 24)
     sheet.freeze_panes(2, 2)
     sheet.autofilter(1, 0, row - 1, len(heads) - 1)
-    print_wide(sheet, repeat=2)
-
-
-def write_codes(
-    book: Workbook, sheet: Worksheet, lists: Lists, *, words: Mapping[str, Catalogue], style: Styles
-) -> None:
-    """Write every list, label and English name side by side, and name the ranges for the cells that use them."""
-    zh, en = words["zh"], words["en"]
-    at = 0
-    for known in lists.lists:
-        labels = [choice.label for choice in known.choices]
-        names = [choice.name_en for choice in known.choices]
-        head = (known.title, known.title_en, known.name)
-        _list(book, sheet, at, head, labels, name=known.name, style=style)
-        _list(book, sheet, at + 1, (zh("template.codes_english"), en("template.codes_english"), ""), names, style=style)
-        at += 3
-    if lists.articles:
-        laws, articles = [law.label for law, _ in lists.articles], [article for _, article in lists.articles]
-        in_words = [formats.article(article, "zh") for article in articles]
-        for key, values, name in (
-            ("articles_law", laws, ARTICLE_LAWS),
-            ("articles_number", articles, ARTICLES),
-            ("articles_words", in_words, ""),
-        ):
-            _list(book, sheet, at, (zh(f"template.{key}"), en(f"template.{key}"), name), values, name=name, style=style)
-            at += 1
-    sheet.set_row(0, 24)
-    sheet.freeze_panes(_FIRST, 0)
-    sheet.set_tab_color(MUTED)
-    print_wide(sheet, repeat=_FIRST)
-
-
-def print_wide(sheet: Worksheet, *, repeat: int) -> None:
-    """Set a sheet up for A4 across: its header on every page, its name and the page at the foot."""
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.repeat_rows(0, repeat - 1)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.set_footer("&L&8&A&R&8&P / &N")
-    sheet.fit_to_pages(1, 0)
-
-
-def _list(
-    book: Workbook,
-    sheet: Worksheet,
-    at: int,
-    head: tuple[str, str, str],
-    values: Sequence[str],
-    *,
-    name: str = "",
-    style: Styles,
-) -> None:
-    dresses: tuple[Format, ...] = (style.optional, style.english, style.name)
-    for row, (text, dress) in enumerate(zip(head, dresses, strict=True)):
-        sheet.write_string(row, at, text, dress)
-    for row, value in enumerate(values, start=_FIRST):
-        sheet.write_string(row, at, value, style.code if name else style.foreign)
-    widest = max((text_width(text) for text in (*head[:2], *values)), default=0)
-    sheet.set_column(at, at, min(max(widest + 2, 12), 60))
-    if name:
-        letter = xl_col_to_name(at)
-        last = _FIRST + max(len(values), 1)
-        book.define_name(name, f"='{layout.CODES_SHEET}'!${letter}${_FIRST + 1}:${letter}${last}")
+    sheet.repeat_rows(0, 1)
+    print_across(sheet, width=sum(widths))

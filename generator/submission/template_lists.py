@@ -61,7 +61,9 @@ def gather(tables: Sequence[str], *, choices: Choices, packages: Iterable[Packag
             names[table, field.name] = lists.setdefault(found, own).name
     laws = _nearest_first(choices.rows.get("laws", ()), home=home, places=places.get("laws", {}))
     has_articles = any(choices.schemas[table].field("article") for table in tables)
-    return Lists(lists=tuple(lists.values()), names=names, articles=_articles(laws, rows) if has_articles else ())
+    # Short lists are read, long ones searched.
+    by_length = tuple(sorted(lists.values(), key=lambda known: len(known.choices)))
+    return Lists(lists=by_length, names=names, articles=_articles(laws, rows) if has_articles else ())
 
 
 def _places(rows: Mapping[str, list[Mapping[str, str]]]) -> Mapping[str, Mapping[str, str]]:

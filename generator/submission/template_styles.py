@@ -9,11 +9,15 @@ from dataclasses import dataclass
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 # Windows, WPS for it and Office for macOS all bring it; 等线 comes with newer Office alone.
 FONT = "微软雅黑"
 SIZE = 10
 LINE_POINTS = 17
+# What still can be read on one page across; a wider sheet is printed on several.
+_PAGE_WIDTH = 220
+_A4 = 9
 
 # The values of site_src/assets/css/00-tokens.css, light.
 INK = "#1b2430"
@@ -46,6 +50,8 @@ class Styles:
     optional: Format
     english: Format
     name: Format
+    cell: Format
+    cell_quiet: Format
     gap: Format
     # By what a column holds: its empty cells, and the cells of a record.
     empty: Mapping[str, Format]
@@ -60,11 +66,12 @@ def styles(book: Workbook) -> Styles:
 
     head = {"valign": "vcenter", "text_wrap": True, "right": 1, "right_color": WHITE}
     wrapped = {"text_wrap": True}
+    ruled = {**wrapped, "bottom": 1, "bottom_color": LINE}
     held: Mapping[str, Mapping[str, object]] = {
         "text": {"num_format": "@", **wrapped},
-        "whole": {"num_format": "0"},
-        "number": {"num_format": "General"},
-        "money": {"num_format": "#,##0.00"},
+        "whole": {"num_format": "0", "align": "center"},
+        "number": {"num_format": "General", "align": "right", "indent": 1},
+        "money": {"num_format": "#,##0.00", "align": "right", "indent": 1},
     }
     return Styles(
         band=made(bg_color=BAND, font_color=WHITE, font_size=16, bold=True, valign="vcenter", indent=1),
@@ -79,10 +86,21 @@ def styles(book: Workbook) -> Styles:
         optional=made(bg_color=SOFT, bold=True, **head),
         english=made(bg_color=PAPER, font_color=MUTED, font_size=9, **head),
         name=made(bg_color=PAPER, font_color=MUTED, font_size=8, bottom=2, bottom_color=RULE, **head),
+        cell=made(**ruled),
+        cell_quiet=made(font_color=MUTED, **ruled),
         gap=book.add_format({"bg_color": MARK}),
         empty={name: made(**properties) for name, properties in held.items()},
         filled={name: made(**properties, bottom=1, bottom_color=LINE) for name, properties in held.items()},
     )
+
+
+def print_across(sheet: Worksheet, *, width: float) -> None:
+    """Set a sheet `width` figures wide up for A4 across, with its name and the page at the foot."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer("&L&8&A&R&8&P / &N")
+    sheet.fit_to_pages(math.ceil(width / _PAGE_WIDTH), 0)
 
 
 def text_width(text: str) -> float:

@@ -15,6 +15,7 @@ _EVENTS = frozenset(
     {
         "signed_on", "established_on", "selected_on", "issued_on", "released_on", "filed_on", "seized_on",
         "decided_on", "published_on", "source_date", "retrieved_on", "draft_on", "occurred_on", "recognised_on",
+        "required_on", "received_on", "corrected_on", "clock_start_on",
     }
 )  # fmt: skip
 
@@ -23,6 +24,9 @@ _ORDERS = (
     ("typical-cases", "filed_on", "decided_on"),
     ("typical-cases", "seized_on", "decided_on"),
     ("typical-cases", "decided_on", "published_on"),
+    ("typical-cases", "published_on", "public_until"),
+    ("ended-records", "required_on", "ended_on"),
+    ("corrections", "received_on", "corrected_on"),
     ("laws", "version", "effective_from"),
     ("laws", "effective_from", "effective_to"),
     ("penalty-standards", "effective_from", "effective_to"),

@@ -11,7 +11,7 @@ from generator.validation.dataset import Dataset, Record
 from generator.validation.periods import Period, read_period, read_span
 
 _ARTICLE = re.compile(r"\d+(?:\(\d+\))?(?:\[\d+\])?", re.ASCII)
-_ARTICLE_TABLES = ("case-citations", "penalty-tiers")
+_ARTICLE_TABLES = ("case-citations", "penalty-tiers", "ended-records")
 # 行政处罚法 第三十六条: what is not found within two years is not punished.
 _DISCOVERY = timedelta(days=2 * 365)
 

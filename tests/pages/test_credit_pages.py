@@ -11,6 +11,7 @@ def test_final_rules_stand_before_the_draft_and_a_notice_between_them():
     assert [item.anchor or item.heading for item in page.blocks] == [
         "ndrc-credit-repair-2025-final",
         "samr-credit-restoration-2025-final",
+        "samr-penalty-publicity-2021-final",
         "以下是征求意见稿",
         "ndrc-credit-repair-2025-draft",
         "source",

@@ -247,7 +247,7 @@ CASES = (
     ),
     Case(
         "a row of empty cells",
-        text("liaoning/typical-cases.csv", "\nliaoning-single-1-01", "\n" + "," * 30 + "\nliaoning-single-1-01"),
+        text("liaoning/typical-cases.csv", "\nliaoning-single-1-01", "\n" + "," * 33 + "\nliaoning-single-1-01"),
         Finding("blank-line", CASES_CSV, 4),
         "整行没有内容",
         others=(

@@ -16,12 +16,12 @@ from generator.errors import Problem, Severity
 from generator.i18n import read_catalogue
 from generator.messages import LOCALE_FOLDER, render
 from generator.validation import validate
-from tests.validation import cases_files, cases_rows, cases_texts, cases_tiers
+from tests.validation import cases_files, cases_lives, cases_rows, cases_texts, cases_tiers
 from tests.validation.cases import Case, Finding
 from tests.validation.corpus import SCHEMAS, SCHEMAS_FOLDER, write_root
 
 TODAY = date(2026, 11, 22)
-CASES = (*cases_files.CASES, *cases_rows.CASES, *cases_tiers.CASES, *cases_texts.CASES)
+CASES = (*cases_files.CASES, *cases_rows.CASES, *cases_tiers.CASES, *cases_texts.CASES, *cases_lives.CASES)
 
 Problems = Callable[[Case], tuple[Problem, ...]]
 

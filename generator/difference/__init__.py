@@ -1,0 +1,1 @@
+"""Say what a change does: to the records, to the pages, and to whose folders."""

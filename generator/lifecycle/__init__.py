@@ -1,0 +1,1 @@
+"""Follow a record from publication to its end: how long it is public, when it leaves, what stays."""
