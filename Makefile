@@ -34,7 +34,7 @@ diff: $(READY)
 	mkdir -p $(REPORT)
 	$(BIN)/python -m generator --lang zh diff $(BASE) --merge-base --pages --format json >$(REPORT)/diff.zh.json
 	$(BIN)/python -m generator --lang en diff $(BASE) --merge-base --pages --format json >$(REPORT)/diff.en.json
-	$(BIN)/python -m generator diff $(BASE) --merge-base --pages
+	$(BIN)/python -m generator diff $(BASE) --merge-base
 
 # What the checks found, in words for the comment; finding something is no failure here.
 findings: $(READY)

@@ -11,6 +11,7 @@ MARK = "<!-- what the check found -->"
 MOST_CHARACTERS = 60_000
 MOST_FINDINGS = 12_000
 MOST_ROWS = 100
+MOST_KINDS = 40
 LONGEST = 160
 
 # The steps of check.yml, in the order of the comment.
@@ -48,6 +49,7 @@ CHANGES = {
     },
 }
 COLUMNS = {"zh": ("变化", "记录", "内容", "原为", "改为"), "en": ("Change", "Record", "What", "Before", "Now")}
+PAGES = {"zh": ("页面", "种类", "数量", "例如"), "en": ("Pages", "Kind", "Number", "Such as")}
 LEFT_OUT = {
     "zh": "另有{n}行，见附件 `report`。",
     "en": "{n} more rows are in the artifact `report`.",
@@ -127,7 +129,26 @@ def difference(text: str, lang: str) -> str:
         parts.append("\n".join([head, *shown[:MOST_ROWS]]))
     if len(shown) > MOST_ROWS:
         parts.append(LEFT_OUT[lang].format(n=len(shown) - MOST_ROWS))
+    parts.append(pages(document, lang))
     return "\n\n".join(part for part in parts if part)
+
+
+def pages(document: Mapping[str, Any], lang: str) -> str:
+    """Return how many pages of each kind come, go and change, with the first of them; '' where none is named."""
+    found = document.get("pages")
+    rows = []
+    for change in ("added", "gone", "changed"):
+        by_kind: dict[str, list[str]] = {}
+        for page in objects(found if isinstance(found, dict) else {}, change):
+            by_kind.setdefault(said(page.get("kind_title")), []).append(said(page.get("title")))
+        word = CHANGES[lang]["removed" if change == "gone" else change]
+        rows += [
+            f"| {word} | {cell(kind)} | {len(titles)} | {cell('、'.join(titles[:3]))} |"
+            for kind, titles in by_kind.items()
+        ]
+    if not rows:
+        return ""
+    return "\n".join([f"| {' | '.join(PAGES[lang])} |\n| --- | --- | ---: | --- |", *rows[:MOST_KINDS]])
 
 
 Row = tuple[object, object, object, object, object]

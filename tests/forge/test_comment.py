@@ -59,6 +59,15 @@ DIFF = {
         }
     ],
     "schemas": [],
+    "pages": {
+        "added": [{"path": "cases/zhejiang-1.html", "title": "甲案", "kind": "cases", "kind_title": "案例"}],
+        "gone": [],
+        "changed": [
+            {"path": "cases/zhejiang-2.html", "title": "乙案", "kind": "cases", "kind_title": "案例"},
+            {"path": "releases/zhejiang.html", "title": "某批", "kind": "releases", "kind_title": "发布批次"},
+            {"path": "cases/zhejiang-3.html", "title": "丙案", "kind": "cases", "kind_title": "案例"},
+        ],
+    },
 }
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -196,6 +205,9 @@ def test_the_comment_shows_verdicts_findings_and_the_difference_as_a_table(forge
     assert "| 新增 | 典型案例“甲案”（zhejiang\\-1） |  |  |  |" in rows
     assert "| 修改 | 典型案例“乙案”（zhejiang\\-2） | 状态 | 现行 | 已变更 |" in rows
     assert "| 修改 | 典型案例“乙案”（zhejiang\\-2） | 处理结果 1 金额 | 5\\,000元 | 50\\,000元 |" in rows
+    assert "| 新增 | 案例 | 1 | 甲案 |" in rows
+    assert "| 修改 | 案例 | 2 | 乙案、丙案 |" in rows
+    assert "| 修改 | 发布批次 | 1 | 某批 |" in rows
     assert page.links == [f"https://forge.example/{REPOSITORY}/actions/runs/{RUN}#artifacts"]
 
 
@@ -213,7 +225,18 @@ def test_a_second_run_writes_the_same_comment_anew_and_touches_no_other(forge):
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_a_request_wrote_is_shown_as_text_and_does_nothing(forge, text):
     everywhere = json.dumps(DIFF)
-    for word in ("浙江省典型案例", "甲案", "乙案", "版本", "1.0.0", "状态", "已变更", "处理结果 1", "新增1个案例"):
+    for word in (
+        "浙江省典型案例",
+        "甲案",
+        "乙案",
+        "版本",
+        "1.0.0",
+        "状态",
+        "已变更",
+        "处理结果 1",
+        "新增1个案例",
+        "发布批次",
+    ):
         everywhere = everywhere.replace(json.dumps(word)[1:-1], json.dumps(text)[1:-1])
     forge.report({"diff.zh.json": everywhere, "diff.en.json": everywhere, "findings.zh.txt": text * 2})
 
@@ -240,7 +263,7 @@ def test_what_a_request_wrote_is_shown_as_text_and_does_nothing(forge, text):
     assert body.startswith(MARK)
     assert not re.search(r"[\u202e\u200b\x1b]", body)
     table = [line for line in body.splitlines() if line.startswith(("| 修改", "| 新增"))]
-    assert {len(re.findall(r"(?<!\\)\|", line)) for line in table} == {6}
+    assert {len(re.findall(r"(?<!\\)\|", line)) for line in table} == {5, 6}
 
 
 @pytest.mark.parametrize(
@@ -250,7 +273,13 @@ def test_what_a_request_wrote_is_shown_as_text_and_does_nothing(forge, text):
         "[" * 100_000,
         "[1]",
         '{"packages": 1, "summary": {"a": 1}}',
-        json.dumps({"packages": [1, {"records": [{"change": ["added"], "label": [[]], "children": [{"label": {}}]}]}]}),
+        json.dumps({"pages": {"added": [{"title": 1}, 2], "gone": {}}, "packages": 1}),
+        json.dumps(
+            {
+                "pages": [1],
+                "packages": [1, {"records": [{"change": ["added"], "label": [[]], "children": [{"label": {}}]}]}],
+            }
+        ),
     ],
 )
 def test_a_report_of_another_shape_is_left_out_and_the_verdicts_stand(forge, content):
