@@ -30,6 +30,7 @@ from generator.stamping import Shell
 from generator.statistics.tables import statistics_files
 from generator.term_index import term_index
 from generator.validation import judge
+from generator.workbook_downloads import workbooks
 from generator.workers import spread
 
 Shells = Mapping[str, Mapping[str, Shell]]
@@ -85,6 +86,8 @@ def artifacts(
         tasks.append(partial(_files, partial(list_index.list_indexes, writer)))
         tasks.append(partial(_files, partial(term_index, corpus, catalogue=catalogue)))
     tasks.append(partial(_files, partial(downloads.downloads, corpus)))
+    schemas = read_schemas(settings.schemas)
+    tasks += (partial(_file, make) for make in workbooks(corpus, schemas=schemas, catalogues=catalogues))
     tasks.append(lambda: _Batch(files=(record_index(writers["zh"]),)))
     tasks.append(partial(_files, partial(statistics_files, corpus)))
     tasks.append(partial(_files, partial(rules_artifacts, corpus)))
@@ -110,3 +113,7 @@ def _search(corpus: Corpus, catalogue: Catalogue) -> _Batch:
 
 def _files(make: Callable[[], Iterable[Artifact]]) -> _Batch:
     return _Batch(files=tuple(make()))
+
+
+def _file(make: Callable[[], Artifact]) -> _Batch:
+    return _Batch(files=(make(),))

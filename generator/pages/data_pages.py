@@ -34,7 +34,7 @@ def _catalogue(writer: Writer) -> PageView:
             (Value(str(len(package.tables))),),
             (Value(f"{sum(len(table.rows) for table in package.tables.values()):,}"),),
             writer.date(package.descriptor["last_checked"]),
-            (writer.file(f"data/{name}.zip", t("data.zip")),),
+            (writer.file(f"data/{name}.zip", t("data.zip")), writer.file(f"data/{name}.xlsx", t("data.workbook"))),
         )
         for name, package in packages.items()
     )
@@ -135,6 +135,7 @@ def _dictionary(writer: Writer, package: Package) -> PageView:
                         t("data.downloads"),
                         (
                             writer.file(f"data/{package.name}.zip", t("data.zip")),
+                            writer.file(f"data/{package.name}.xlsx", t("data.workbook")),
                             writer.file(f"data/{package.name}/datapackage.json", t("data.descriptor")),
                         ),
                     ),

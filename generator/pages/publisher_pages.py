@@ -104,7 +104,10 @@ def _facts(writer: Writer, package: Package) -> Facts:
             Fact(t("publishers.dictionary"), (Value(t("publishers.dictionary"), dictionary_url(package.name)),)),
             Fact(
                 t("publishers.downloads"),
-                (writer.file(f"data/{package.name}.zip", t("publishers.download")),),
+                (
+                    writer.file(f"data/{package.name}.zip", t("publishers.download")),
+                    writer.file(f"data/{package.name}.xlsx", t("data.workbook")),
+                ),
             ),
         ),
     )
