@@ -26,7 +26,17 @@ from generator.submission.template_guide import (
 from generator.submission.template_help import Help
 from generator.submission.template_lists import gather
 from generator.submission.template_rules import Rules
-from generator.submission.template_styles import DEFAULT, LINE_POINTS, LINK, lines, print_across, styles, text_width
+from generator.submission.template_styles import (
+    DEFAULT,
+    FONT,
+    LINE_POINTS,
+    LINK,
+    PAPER,
+    lines,
+    print_across,
+    styles,
+    text_width,
+)
 
 # Rows below the last record whose cells know their lists and messages.
 EMPTY_ROWS = 500
@@ -152,7 +162,8 @@ class _Writer:
             sheet.write_string(row, at, text, dress)
         comment = self.help.comment(column)
         height = 18 * lines(comment, 46) + 12
-        sheet.write_comment(0, at, comment, {"author": "", "width": 340, "height": height, "font_size": 9})
+        look = {"author": "", "font_name": FONT, "font_size": 9, "color": PAPER, "width": 340, "height": height}
+        sheet.write_comment(0, at, comment, look)
 
     def _mark_gaps(self, sheet: Worksheet, at: int, *, last_row: int, columns: int) -> None:
         """Colour a cell that must be filled in and is empty, once its row holds anything."""
@@ -169,6 +180,8 @@ class _Writer:
         sheet.freeze_panes(layout.HEADER_ROWS, keys)
         sheet.autofilter(layout.HEADER_ROWS - 1, 0, last_row - 1, len(own) - 1)
         sheet.set_tab_color(LINK)
+        # Years, articles and codes are text on purpose; Excel need not mark each of them.
+        sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_col_to_name(len(own) - 1)}{last_row}"})
         sheet.repeat_columns(0, keys - 1)
         sheet.repeat_rows(0, layout.HEADER_ROWS - 1)
         print_across(sheet, width=width)
