@@ -10,6 +10,7 @@ from generator.errors import UsageError
 from generator.i18n import Catalogue
 from generator.messages import visible
 from generator.packages import Reading, read_packages
+from generator.submission.annotating import annotate
 from generator.submission.choices import read_choices, site_words
 from generator.submission.importing import import_workbooks
 from generator.submission.reading import read_workbook
@@ -25,11 +26,13 @@ def run(arguments: Sequence[str], t: Catalogue) -> int:
     parser.add_argument("files", nargs="*")
     parser.add_argument("--publisher", default="")
     parser.add_argument("--write", dest="is_write", action="store_true")
+    parser.add_argument("--annotate", default="")
     parser.add_argument("--format", default="text", type=choice("--format", FORMATS, t))
     options = parser.read(arguments, t)
     if not options.files or not options.publisher:
         raise UsageError(t("import.error.missing"))
     sources = [_source(file, t) for file in options.files]
+    target = _target(options.annotate, sources, t) if options.annotate else None
     project = find_project((), t)
     reading = read_packages(project.root, schemas=project.schemas)
     if not _is_read(options.publisher, reading, project, t):
@@ -55,6 +58,8 @@ def run(arguments: Sequence[str], t: Catalogue) -> int:
         today=day,
     )
     print(report.as_json(t) if options.format == "json" else report.as_text(t), end="")
+    if target:
+        annotate(sources[0], found.problems, target, lang=t.lang, schemas=project.schemas)
     return ERRORS if found.is_refused else CLEAN
 
 
@@ -62,6 +67,18 @@ def _source(given: str, t: Catalogue) -> Path:
     path = Path(given)
     if not path.is_file():
         raise UsageError(t("cli.path_missing", path=visible(given)))
+    return path
+
+
+def _target(given: str, sources: Sequence[Path], t: Catalogue) -> Path:
+    """Return where the annotated workbook goes: one of one file, and never the file itself."""
+    path = Path(given)
+    if len(sources) > 1:
+        raise UsageError(t("import.error.annotate_many"))
+    if path.suffix.lower() != ".xlsx":
+        raise UsageError(t("import.error.annotate_kind", path=visible(given)))
+    if path.exists() and path.samefile(sources[0]):
+        raise UsageError(t("import.error.annotate_source"))
     return path
 
 

@@ -145,6 +145,17 @@ def test_json_tells_old_and_new_of_each_cell_that_changes(root, capsys):
     }
 
 
+def test_the_marked_copy_is_another_file(root, capsys):
+    source = save("报送.xlsx", {"typical-cases": [{**NEW_CASE, "ip_type": "商表"}]})
+    content = Path(source).read_bytes()
+
+    assert run(source, "--annotate", "批注.xlsx") == 1
+
+    marked = openpyxl.load_workbook("批注.xlsx")["典型案例"]
+    assert marked["E2"].comment is not None and "商表" in marked["E2"].comment.text
+    assert Path(source).read_bytes() == content
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -152,6 +163,9 @@ def test_json_tells_old_and_new_of_each_cell_that_changes(root, capsys):
         (["a.xlsx"], "--publisher"),
         (["nowhere.xlsx", "--publisher", "liaoning"], "nowhere.xlsx"),
         (["a.xlsx", "--publisher", "atlantis"], "没有名为“atlantis”的数据包；已有：liaoning reference zhejiang。"),
+        (["a.xlsx", "--publisher", "liaoning", "--annotate", "a.xlsx"], "不能覆盖原文件"),
+        (["a.xlsx", "--publisher", "liaoning", "--annotate", "b.csv"], "不能是 b.csv"),
+        (["a.xlsx", "a.xlsx", "--publisher", "liaoning", "--annotate", "b.xlsx"], "一次只能用于一个文件"),
         (["a.xlsx", "--publisher", "liaoning", "--format", "github"], "--format"),
     ],
 )
