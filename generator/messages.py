@@ -20,6 +20,8 @@ FORMATS = ("text", "json", "github")
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
 _LONGEST_VALUE = 80
+# The values that a column takes are of use only when all are named.
+_LONGEST_LIST = 800
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -138,12 +140,12 @@ class _Speaker:
         return schema.title_in(self.lang) if schema else table
 
 
-def visible(text: str) -> str:
+def visible(text: str, *, longest: int = _LONGEST_VALUE) -> str:
     """Return `text` short, on one line and with every invisible character spelled out.
 
     A value comes from a stranger and goes to a terminal: it must not steer it or turn its text round.
     """
-    short = text if len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + "…"
+    short = text if len(text) <= longest else text[:longest] + "…"
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in short)
 
 

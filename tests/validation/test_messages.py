@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 
@@ -135,3 +136,12 @@ def test_a_summary_counts_errors_warnings_and_files():
 
     assert summary([ABOVE, ABOVE, warning], lang="zh") == "共2个错误、1条提示，涉及2个文件。"
     assert summary([], lang="en") == "No problems found."
+
+
+def test_a_list_of_codes_is_said_whole_while_a_strangers_value_is_cut():
+    codes = "、".join(f"code-{number:03}" for number in range(60))
+    problem = Problem(code="code-unknown", path="liaoning/agreements.csv", line=2, value="x" * 200)
+
+    said = say(dataclasses.replace(problem, params={"allowed": codes}))
+
+    assert codes in said and "x" * 80 + "…" in said
