@@ -5,20 +5,18 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
-
-import python_calamine
 
 from generator.errors import Problem, Severity
 from generator.packages import MAX_FILE_BYTES
 from generator.submission.csv_files import read_csv
 from generator.submission.file_kinds import KINDS_BY_ENDING, FileKind, has_macros, is_bomb, is_encrypted, kind_of
-from generator.submission.noticing import Area, RawSheet, as_sheet
-from generator.submission.unreadable import UnreadableError, check_rows
-from generator.submission.values import Cell, CellValue, Sheet, Workbook
-from generator.submission.xlsx_cells import read_cells
-from generator.submission.xlsx_parts import read_parts
+from generator.submission.noticing import RawSheet, as_sheet
+from generator.submission.ods_cells import read_ods
+from generator.submission.unreadable import UnreadableError
+from generator.submission.values import Sheet, Workbook
+from generator.submission.xls_cells import read_xls
+from generator.submission.xlsx_cells import read_xlsx
 
 # What is said of a file whose content belies its name.
 _FOUND_INSTEAD = {
@@ -91,50 +89,15 @@ def _sheets(content: bytes, kind: FileKind, path: Path) -> tuple[tuple[Sheet, ..
     if kind is FileKind.TEXT:
         sheet, notes = read_csv(content, name=path.stem, path=path.name)
         return (sheet,), notes
-    raw = _xlsx_sheets(content) if kind is FileKind.XLSX else _other_sheets(content)
-    return tuple(as_sheet(sheet, path=path.name) for sheet in raw), ()
+    return tuple(as_sheet(raw, path=path.name) for raw in _raw_sheets(content, kind)), ()
 
 
-def _xlsx_sheets(content: bytes) -> Iterator[RawSheet]:
+def _raw_sheets(content: bytes, kind: FileKind) -> Iterator[RawSheet]:
+    if kind is FileKind.XLS:
+        yield from read_xls(content)
+        return
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = read_parts(archive)
-        for part in parts.sheets:
-            yield read_cells(archive, part, parts)
-
-
-def _other_sheets(content: bytes) -> Iterator[RawSheet]:
-    with python_calamine.load_workbook(io.BytesIO(content)) as book:
-        for sheet in book.sheets_metadata:
-            if sheet.typ is python_calamine.SheetTypeEnum.WorkSheet:
-                yield _calamine_sheet(book.get_sheet_by_name(sheet.name), sheet)
-
-
-def _calamine_sheet(sheet: python_calamine.CalamineSheet, metadata: python_calamine.SheetMetadata) -> RawSheet:
-    rows: dict[int, tuple[Cell, ...]] = {}
-    for number, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
-        cells = tuple(
-            Cell(number, column, _plain(value))
-            for column, value in enumerate(values, start=1)
-            if not isinstance(value, str) or value.strip()
-        )
-        if cells:
-            rows[number] = cells
-            check_rows(len(rows), sheet=sheet.name)
-    return RawSheet(
-        name=sheet.name,
-        rows=rows,
-        is_hidden=metadata.visible is not python_calamine.SheetVisibleEnum.Visible,
-        merged=tuple(
-            Area(top + 1, left + 1, bottom + 1, right + 1)
-            for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
-        ),
-    )
-
-
-def _plain(value: CellValue | timedelta) -> CellValue:
-    if isinstance(value, timedelta):
-        return str(value)
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+        yield from read_ods(archive) if kind is FileKind.ODS else read_xlsx(archive)
 
 
 def _macros(content: bytes, name: str) -> Iterator[Problem]:

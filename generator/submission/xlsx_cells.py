@@ -1,28 +1,34 @@
-"""Read the cells of one sheet of an Excel workbook, with what an officer should know of them."""
+"""Read the cells of an Excel workbook, with what an officer should know of them."""
 
 from __future__ import annotations
 
-import contextlib
 import re
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import datetime, time
 from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import iterparse
 from openpyxl.styles.numbers import is_date_format
-from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
 from generator.submission.noticing import Area, RawSheet
+from generator.submission.number_formats import as_date, as_number
 from generator.submission.unreadable import check_rows
 from generator.submission.values import Cell, CellValue
-from generator.submission.xlsx_parts import Parts, SheetPart, child, local, text_of
+from generator.submission.xlsx_parts import Parts, SheetPart, read_parts, text_of
+from generator.submission.xml_names import child, local
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]*)")
 
 
-def read_cells(archive: zipfile.ZipFile, part: SheetPart, parts: Parts) -> RawSheet:
-    """Read a sheet; raise UnreadableError for too many rows, KeyError, ValueError or ParseError for damage."""
+def read_xlsx(archive: zipfile.ZipFile) -> Iterator[RawSheet]:
+    """Yield the sheets; raise UnreadableError for too many rows, KeyError, ValueError or ParseError for damage."""
+    parts = read_parts(archive)
+    for part in parts.sheets:
+        yield _sheet(archive, part, parts)
+
+
+def _sheet(archive: zipfile.ZipFile, part: SheetPart, parts: Parts) -> RawSheet:
     rows: dict[int, tuple[Cell, ...]] = {}
     hidden: set[int] = set()
     merged: list[Area] = []
@@ -59,25 +65,6 @@ def read_cells(archive: zipfile.ZipFile, part: SheetPart, parts: Parts) -> RawSh
         formulas=frozenset(formulas),
         errors=frozenset(errors),
     )
-
-
-def as_date(serial: float, *, is_1904: bool) -> CellValue:
-    """Return the day, the moment or the time of day of a serial number; the number where there is none."""
-    with contextlib.suppress(ValueError, OverflowError):
-        found = from_excel(serial, CALENDAR_MAC_1904 if is_1904 else CALENDAR_WINDOWS_1900)
-        if isinstance(found, datetime):
-            return found.date() if found.time() == time() else found
-        if isinstance(found, date | time):
-            return found
-    return serial
-
-
-def as_number(text: str) -> int | float:
-    """Return a number with the 15 digits that office programs keep; raise ValueError."""
-    value = float(text)
-    if value.is_integer():
-        return int(value) if abs(value) < 10**15 else int(text) if text.lstrip("-").isdecimal() else int(value)
-    return float(f"{value:.15g}")
 
 
 def _cells(row: Element) -> Iterator[tuple[int, Element]]:

@@ -66,11 +66,11 @@ def test_cells_are_tinted_by_weight_and_say_in_words_what_is_wrong(tmp_path: Pat
     assert len(set(TINTS.values())) == 3
     found = comments(sheet)
     assert found["C2"] == (
-        "—— 数据检查 ——\n【错误】此项必填，现为空。\n"
+        "【数据检查】\n【错误】此项必填，现为空。\n"
         "请填写；来源没有写明的，请改用允许留空的写法并在备注说明。\n依据：数据字典：必填项。"
     )
-    assert found["F2"].startswith("—— 数据检查 ——\n【提示】汉字之间用了半角标点")
-    assert found["A2"] == "—— 数据检查 ——\n【说明】合并单元格A2:A3中的“甲”已用于其中每一行。"
+    assert found["F2"].startswith("【数据检查】\n【提示】汉字之间用了半角标点")
+    assert found["A2"] == "【数据检查】\n【说明】合并单元格A2:A3中的“甲”已用于其中每一行。"
     assert sheet["C2"].comment.author == "知识产权跨区域执法公开数据"
     with zipfile.ZipFile(tmp_path / "批注.xlsx") as archive:
         (boxes,) = (archive.read(name).decode() for name in archive.namelist() if "commentsDrawing" in name)
@@ -135,7 +135,7 @@ def test_in_english_everything_is_english(tmp_path: Path) -> None:
     assert [book["Findings"].cell(row, 1).value for row in (1, 2, 4, 5, 6, 7)] == [
         "Findings in the data", "Errors: 1; warnings: 1; notes: 1.", "Kind", "Error", "Warning", "Note",
     ]  # fmt: skip
-    assert comments(book[SHEET])["C2"].startswith("—— Data check ——\n[Error] ")
+    assert comments(book[SHEET])["C2"].startswith("[Data check]\n[Error] ")
 
 
 def test_their_own_formats_widths_dropdowns_and_comments_stay(tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_their_own_formats_widths_dropdowns_and_comments_stay(tmp_path: Path) ->
     assert (sheet["F2"].value, sheet.freeze_panes, sheet.row_dimensions[2].height) == ("斜正", "A2", 30)
     assert [str(rule.sqref) for rule in sheet.data_validations.dataValidation] == ["C2:C9"]
     assert comments(sheet)["A1"] == "只在这里"
-    assert comments(sheet)["C2"].startswith("请王某核对\n\n—— 数据检查 ——\n【错误】")
+    assert comments(sheet)["C2"].startswith("请王某核对\n\n【数据检查】\n【错误】")
 
 
 def test_a_finding_inside_a_merged_cell_is_shown_where_its_content_stands(tmp_path: Path) -> None:

@@ -63,7 +63,9 @@ def test_a_sheet_is_known_by_its_name(name: str) -> None:
 
 def test_every_table_is_known_by_the_name_that_the_template_gives_its_sheet() -> None:
     for table, schema in SCHEMAS.items():
-        header = [[layout.header(field)[line] for field in schema.fields] for line in range(3)]
+        header = [
+            [layout.header(field, is_needed=field.is_required)[line] for field in schema.fields] for line in range(3)
+        ]
         found, problems = match(sheet_of(header, name=layout.sheet_name(schema)))
         (only,) = found
         assert (only.table, only.rows, problems) == (table, (), ())

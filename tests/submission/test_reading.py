@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time
@@ -18,7 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 from generator.submission import reading, unreadable
 from generator.submission.reading import read_workbook
 from generator.submission.values import Sheet
-from tests.submission.sheets import brief, repacked, said, write_xlsx
+from tests.submission.sheets import brief, repacked, said, write_sample, write_xlsx
 
 ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 TABLE = "编号,题名\r\ndemo-2024-01,销售假冒注册商标商品案\r\n"
@@ -396,3 +397,91 @@ def test_a_text_file_with_quotes_in_it_round_trips(tmp_path: Path) -> None:
     (sheet,) = read_workbook(tmp_path / "data.csv").sheets
 
     assert values(sheet)["B2"] == '称“甲”与"乙",丙'
+
+
+# ── Older and other programs ──
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+@pytest.mark.parametrize("name", ["sample.xls", "sample.ods"])
+def test_workbooks_of_other_programs_are_read_like_excel_s(name: str, tmp_path: Path) -> None:
+    def seen(path: Path) -> list[object]:
+        return [
+            (
+                sheet.name,
+                sheet.is_hidden,
+                sheet.hidden_rows,
+                values(sheet),
+                # LibreOffice keeps a truth value as a formula.
+                [(p.code, p.cell, p.value, p.params) for p in sheet.problems if p.cell != "E1"],
+            )
+            for sheet in read_workbook(path).sheets
+        ]
+
+    assert seen(FIXTURES / name) == seen(write_sample(tmp_path / "sample.xlsx"))
+
+
+@pytest.mark.parametrize("name", ["sample.xls", "sample.ods"])
+def test_a_format_of_months_is_told_from_one_of_days_in_every_kind_of_file(name: str) -> None:
+    formats = [cell.number_format for cell in read_workbook(FIXTURES / name).sheets[0].rows[2]]
+
+    assert [re.sub(r'["\\\\]', "", code) for code in formats] == ["yyyy-mm-dd", "yyyy年m月", "mmm-yy", "yyyy/m/d"]
+
+
+@pytest.mark.parametrize("name", ["sample.xls", "sample.ods"])
+@pytest.mark.parametrize("position", range(0, 14000, 251))
+def test_an_older_workbook_damaged_anywhere_never_raises(name: str, position: int, tmp_path: Path) -> None:
+    content = bytearray((FIXTURES / name).read_bytes())
+    content[position : position + 6] = b"\xff\x00<&\xff\xfe"
+    (tmp_path / name).write_bytes(content)
+
+    book = read_workbook(tmp_path / name)
+
+    assert book.sheets or [problem.severity.value for problem in book.problems] == ["error"]
+
+
+ODS_HEAD = (
+    '<document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
+)
+
+
+def ods_with(folder: Path, rows: str) -> Path:
+    content = f'{ODS_HEAD}<table:table table:name="案例">{rows}</table:table></document-content>'.encode()
+    (folder / "book.ods").write_bytes(zipped(mimetype=ODS_TYPE, content_xml=content))
+    return folder / "book.ods"
+
+
+def ods_cell(times: int = 1) -> str:
+    return (
+        f'<table:table-cell office:value-type="string" table:number-columns-repeated="{times}">'
+        '<text:p>甲<text:s text:c="2"/>乙</text:p></table:table-cell>'
+    )
+
+
+def ods_row(cells: str, times: int = 1) -> str:
+    return f'<table:table-row table:number-rows-repeated="{times}">{cells}</table:table-row>'
+
+
+def test_repeated_and_grouped_rows_of_an_ods_stand_where_its_program_shows_them(tmp_path: Path) -> None:
+    blank = '<table:table-cell table:number-columns-repeated="2"/>'
+    rows = (
+        f"<table:table-header-rows>{ods_row(ods_cell())}</table:table-header-rows>"
+        f"{ods_row(blank, 3)}"
+        f"<table:table-row-group>{ods_row(blank + ods_cell(2), 2)}</table:table-row-group>"
+        f"{ods_row(blank, 1_048_570)}"
+    )
+
+    (sheet,) = read_workbook(ods_with(tmp_path, rows)).sheets
+
+    assert values(sheet) == dict.fromkeys(["A1", "C5", "D5", "C6", "D6"], "甲  乙")
+
+
+def test_an_ods_cannot_claim_endless_cells(tmp_path: Path) -> None:
+    wide = read_workbook(ods_with(tmp_path, ods_row(ods_cell(9_999_999))))
+    long = read_workbook(ods_with(tmp_path, ods_row(ods_cell(), 9_999_999)))
+
+    assert len(wide.sheets[0].rows[1]) == 16_384
+    assert brief(long.problems) == [("error", "too-many-rows", "")]
