@@ -116,6 +116,9 @@ class _Speaker:
         """Return what a placeholder stands for; its ending tells how to say it."""
         if name == "value":
             return visible(problem.value)
+        if name.startswith("allowed"):
+            named = problem.params.get(name, problem.params.get(f"{name}_{self.lang}", ""))
+            return visible(named, longest=_LONGEST_LIST)
         if name not in problem.params:
             # What was said in each language needs no further saying.
             return visible(problem.params.get(f"{name}_{self.lang}", ""))
