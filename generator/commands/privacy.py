@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -15,11 +14,19 @@ from generator.commands.shared import CLEAN, ERRORS, Parser, choice, today
 from generator.errors import Problem, UsageError
 from generator.i18n import Catalogue
 from generator.privacy.files import file_findings
-from generator.privacy.git_blobs import Blob, Commit, GitError, added_since, commits_since, listed, staged, top_folder
+from generator.privacy.git_blobs import (
+    Blob,
+    Commit,
+    GitError,
+    UnknownCommitError,
+    added_since,
+    commits_since,
+    listed,
+    staged,
+    top_folder,
+)
 from generator.privacy.made_up import is_made_up
 from generator.privacy.passages import Passage, problems_in
-
-_QQ_MAILBOX = re.compile(r"\d{5,11}@(?:vip\.)?qq\.com", re.IGNORECASE)
 
 
 def run(arguments: Sequence[str], t: Catalogue) -> int:
@@ -40,6 +47,8 @@ def run(arguments: Sequence[str], t: Catalogue) -> int:
         if options.since:
             for commit in commits_since(top_folder(Path.cwd()), options.since):
                 found += _of_commit(commit, day=day)
+    except UnknownCommitError as error:
+        raise UsageError(t("privacy.commit_unknown", value=messages.visible(str(error)))) from None
     except GitError as error:
         raise UsageError(t("privacy.git_refused", reason=messages.visible(str(error)))) from None
     print(messages.render(found, lang=t.lang, format=options.format, schemas={}, root_name=""), end="")
@@ -95,7 +104,6 @@ def _of_commit(commit: Commit, *, day: date) -> tuple[Problem, ...]:
         for number, line in enumerate(commit.message.splitlines(), start=1)
     ]
     for name, mailbox in commit.people:
-        # Whose work it is, contributors say themselves; numbers of theirs do not belong into the history.
-        own = f"QQ:{mailbox.partition('@')[0]}" if _QQ_MAILBOX.fullmatch(mailbox) else mailbox.partition("@")[0]
-        passages += [Passage(text=text, part="contributor") for text in (name, own)]
+        # Contributors may sign their work with name and mailbox; a telephone or a card is too much.
+        passages += [Passage(text=text, part="contributor") for text in (name, mailbox.partition("@")[0])]
     return problems_in(passages, path=commit.name, today=day)

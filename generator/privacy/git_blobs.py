@@ -19,6 +19,10 @@ class GitError(GeneratorError):
     """Raised when git refuses, or is not there; the message is git's own."""
 
 
+class UnknownCommitError(GitError):
+    """Raised for a base that is no commit; the message is its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Blob:
     """One file as git keeps it; `commit` is the short name of the commit that brought it, '' for the index."""
@@ -80,8 +84,11 @@ def commits_since(root: Path, base: str) -> Iterator[Commit]:
 
 
 def _commits(root: Path, base: str) -> list[str]:
-    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}").decode().strip()
-    return _git(root, "rev-list", "--reverse", f"{found}..HEAD").decode().split()
+    try:
+        named = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
+    except GitError:
+        raise UnknownCommitError(base) from None
+    return _git(root, "rev-list", "--reverse", f"{named.decode().strip()}..HEAD").decode().split()
 
 
 def _changes(raw: bytes, commit: str) -> list[_Change]:
