@@ -104,6 +104,9 @@ def import_workbooks(
     )
     judged = judge(candidate, schemas=schemas, today=today)
     placed = place((*judged, *assembly.notes), known=known, assembly=assembly, packages=candidate.packages)
+    # A formula that failed is noticed on reading and refused again as a value.
+    seen = {(problem.path, problem.sheet, problem.cell, problem.code) for problem in noticed}
+    placed = tuple(one for one in placed if (one.path, one.sheet, one.cell, one.code) not in seen)
     placed = tuple(withhold_personal_data((*noticed, *placed), today=today))
     origins = _origins(sheets, placed)
     refused = refused_rows(placed, origins)
