@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.lifecycle.clock import Terms, terms
 from generator.lifecycle.ended import CASES, Ended
 from generator.packages import Package
 from generator.records import (
@@ -170,9 +172,29 @@ class Corpus:
         return max((str(package.descriptor["last_checked"]) for package in self.packages.values()), default="")
 
     @cached_property
+    def publication_terms(self) -> Terms:
+        """Return how long the rules keep penalty information public."""
+        return terms(self.packages.values())
+
+    @cached_property
     def ended_cases(self) -> tuple[Ended, ...]:
         """Return the cases that are no longer public; counts hold them, nothing else does."""
         return tuple(one for one in self.ended if one.table == CASES)
+
+    @cached_property
+    def ended_by_release(self) -> Mapping[str, int]:
+        """Return how many cases of a release are no longer public, where there are any."""
+        return Counter(one.release_id for one in self.ended_cases)
+
+    @cached_property
+    def ended_by_region(self) -> Mapping[str, int]:
+        """Return how many cases of a region are no longer public, those of regions below it included."""
+        return Counter(code for one in self.ended_cases for code in self.regions_of(one.places))
+
+    @cached_property
+    def ended_by_package(self) -> Mapping[str, int]:
+        """Return how many cases of a package are no longer public, where there are any."""
+        return Counter(one.package for one in self.ended_cases)
 
     def lineage(self, code: str) -> tuple[str, ...]:
         """Return `code` and every region above it, nearest first."""

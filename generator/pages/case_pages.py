@@ -11,6 +11,7 @@ from generator.pages.case_gaps import gap_block
 from generator.pages.case_law import law_block
 from generator.pages.case_parties import has_one_party, outcome_table, party_kind, party_name, party_table
 from generator.pages.case_partners import partner_blocks
+from generator.pages.case_period import period_fact
 from generator.pages.case_platforms import platforms
 from generator.pages.case_sequence import Sequences
 from generator.pages.citations import citation
@@ -125,6 +126,7 @@ def _facts(writer: Writer, case: Case) -> Facts:
                 for name in ("filed_on", "seized_on", "decided_on", "published_on")
                 if name == "decided_on" or getattr(row, name)
             ),
+            period_fact(writer, case),
             Fact(t("cases.release"), (writer.release(case.release),)),
         ),
     )

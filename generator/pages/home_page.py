@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import formats
+from generator.pages.ended_counts import with_ended
 from generator.pages.region_index import province_map
 from generator.pages.register_pages import recent_results
 from generator.pages.view import PageView, Result, Value
@@ -52,9 +53,13 @@ def home_page(writer: Writer) -> Iterator[PageView]:
     corpus = writer.corpus
     counts = (
         Count(
-            f"{len(corpus.cases):,}",
+            f"{len(corpus.cases) + len(corpus.ended_cases):,}",
             t("home.fig_cases"),
-            t("home.fig_cases_note", n=sum(case.row.completeness == "full" for case in corpus.cases.values())),
+            with_ended(
+                writer,
+                t("home.fig_cases_note", n=sum(case.row.completeness == "full" for case in corpus.cases.values())),
+                len(corpus.ended_cases),
+            ),
             "cases/index.html",
         ),
         Count(

@@ -9,6 +9,7 @@ from generator.charts.columns import Column, bar_chart
 from generator.corpus import Case
 from generator.packages import Package
 from generator.pages.descriptions import describe
+from generator.pages.ended_counts import counted
 from generator.pages.package_table import package_table
 from generator.pages.view import Block, DataTable, Fact, Facts, Figure, Notice, PageView, Result, Results, Value
 from generator.pages.writer import Writer
@@ -216,7 +217,7 @@ def _register(writer: Writer) -> PageView:
                             ),
                         ),
                         (Value(t("common.yes" if package.descriptor["official"] else "common.no")),),
-                        (Value(str(counts[name])),),
+                        (counted(writer, counts[name], writer.corpus.ended_by_package.get(name, 0)),),
                         (Value(f"{sum(len(table.rows) for table in package.tables.values()):,}"),),
                         writer.date(package.descriptor["last_checked"]),
                     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator import statute
 from generator.corpus import Corpus
 from generator.pages.region_holdings import OWN_LAW, Holdings
-from generator.pages.release_table import cases_here
+from generator.pages.release_table import cases_here, ended_here
 from generator.pages.tier_words import ANY_VIOLATION
 from generator.pages.view import Fact, Facts, Value
 from generator.pages.writer import Writer
@@ -45,7 +45,7 @@ def _releases(writer: Writer, held: Holdings) -> Iterator[Fact]:
     values = []
     if counted:
         stated = sum(release.case_count_stated or 0 for release in counted)
-        here = sum(len(cases_here(writer, release)) for release in counted)
+        here = sum(len(cases_here(writer, release)) + ended_here(writer, release) for release in counted)
         values.append(Value(t("regions.batches_counted", batches=len(counted), stated=stated, n=here)))
     if len(counted) < len(batches):
         values.append(Value(t("regions.batches_uncounted", batches=len(batches) - len(counted))))

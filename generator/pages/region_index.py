@@ -115,7 +115,9 @@ def _provinces(writer: Writer) -> tuple[Jurisdiction, ...]:
 
 
 def _cases(writer: Writer, place: Jurisdiction) -> int:
-    return len(cases_of(writer.corpus, place.jurisdiction_code))
+    """Return how many cases a region has, those no longer public included."""
+    code = place.jurisdiction_code
+    return len(cases_of(writer.corpus, code)) + writer.corpus.ended_by_region.get(code, 0)
 
 
 def _count(writer: Writer, place: Jurisdiction) -> str:

@@ -150,6 +150,8 @@ def _cases(writer: Writer, held: Holdings) -> Iterator[Results]:
     if held.has_lists and held.own_cases < count:
         said.append(t("regions.cases_from", own=held.own_cases, below=count - held.own_cases))
     said.append(t("regions.cases_seen"))
+    if ended := writer.corpus.ended_by_region.get(held.place.jurisdiction_code, 0):
+        said.append(t("ended.besides", n=ended))
     yield Results(
         heading=t("regions.cases"),
         anchor="cases",

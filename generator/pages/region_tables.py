@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator import formats
 from generator.corpus import NATION, Accord
+from generator.pages.ended_counts import counted
 from generator.pages.region_holdings import Holdings
 from generator.pages.release_table import release_table
 from generator.pages.view import DataTable, Value
@@ -136,14 +137,22 @@ def _children(writer: Writer, held: Holdings) -> DataTable:
     code = held.place.jurisdiction_code
     own_standards = sum(code in standard.places for standard in held.standards)
     own = ((t("regions.own"), ""), t.code("jurisdiction_level", held.place.level))
-    counts = (held.own_cases, own_standards, held.own_agreements)
+    own_ended = sum(code in one.places for one in corpus.ended_cases)
+    counts = (counted(writer, held.own_cases, own_ended), *_numbers(own_standards, held.own_agreements))
     within = [
         (
             (t.pick(child.name_zh, child.name_en), record_url(Kind.REGIONS, child.jurisdiction_code)),
             t.code("jurisdiction_level", child.level),
-            tuple(
-                len(found.get(child.jurisdiction_code, ()))
-                for found in (corpus.cases_by_region, corpus.standards_by_region, corpus.agreements_by_region)
+            (
+                counted(
+                    writer,
+                    len(corpus.cases_by_region.get(child.jurisdiction_code, ())),
+                    corpus.ended_by_region.get(child.jurisdiction_code, 0),
+                ),
+                *_numbers(
+                    len(corpus.standards_by_region.get(child.jurisdiction_code, ())),
+                    len(corpus.agreements_by_region.get(child.jurisdiction_code, ())),
+                ),
             ),
         )
         for child in _within(writer, held)
@@ -153,12 +162,16 @@ def _children(writer: Writer, held: Holdings) -> DataTable:
         anchor="children",
         columns=tuple(t(f"regions.{name}") for name in ("name", "level", "cases", "standards", "agreements")),
         rows=tuple(
-            ((Value(*name),), (Value(level),), *((Value(str(number)),) for number in numbers))
+            ((Value(*name),), (Value(level),), *((number,) for number in numbers))
             for name, level, numbers in ((*own, counts), *within)
         ),
         numeric=frozenset({2, 3, 4}),
         note=t("regions.children_note"),
     )
+
+
+def _numbers(*numbers: int) -> tuple[Value, ...]:
+    return tuple(Value(str(number)) for number in numbers)
 
 
 def _packages(writer: Writer, held: Holdings) -> DataTable:

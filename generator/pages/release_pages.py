@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from generator.corpus import Case
 from generator.pages.descriptions import describe
 from generator.pages.release_register import release_register
-from generator.pages.release_table import cases_here, publisher, release_table, stated_and_here
+from generator.pages.release_table import (
+    cases_here,
+    ended_here,
+    number_here,
+    publisher,
+    release_table,
+    stated_and_here,
+)
 from generator.pages.view import DataTable, Fact, Facts, PageView, Results, Tag, Value
 from generator.pages.writer import Writer
 from generator.records import Release
@@ -46,7 +53,7 @@ def release_page(writer: Writer, release: Release) -> PageView:
                 anchor="cases",
                 note=_seen(writer, release, cases),
                 results=tuple(writer.case_result(case) for case in cases),
-                empty=t("releases.no_cases"),
+                empty=t("ended.all_of_release" if ended_here(writer, release) else "releases.no_cases"),
             ),
         ),
         aside=(
@@ -74,7 +81,7 @@ def _seen(writer: Writer, release: Release, cases: tuple[Case, ...]) -> str:
         if counts[code]
     ]
     said = [t("releases.seen", parts=t("releases.chart_gap").join(parts))]
-    unseen = (release.case_count_stated or 0) - len(cases)
+    unseen = (release.case_count_stated or 0) - len(cases) - ended_here(writer, release)
     if unseen > 0:
         said.append(t("releases.unseen", n=unseen))
     return ("" if writer.lang == "zh" else " ").join(said)
@@ -92,7 +99,7 @@ def _facts(writer: Writer, release: Release) -> Facts:
                 if release.kind == "batch" or stated is not None
                 else ()
             ),
-            Fact(t("releases.here"), (Value(str(len(cases_here(writer, release)))),)),
+            Fact(t("releases.here"), (number_here(writer, release),)),
             Fact(t("releases.publisher"), publisher(writer, release)),
             Fact(
                 t("releases.region"), writer.regions((release.jurisdiction_code,) if release.jurisdiction_code else ())

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from generator import formats
 from generator.charts.columns import Column, column_chart
-from generator.pages.release_table import cases_here, release_table
+from generator.pages.release_table import cases_here, ended_here, release_table
 from generator.pages.view import DataTable, Figure, PageView, Value
 from generator.pages.writer import Writer
 from generator.records import Release
@@ -104,4 +104,4 @@ def _figure(writer: Writer, by_year: dict[str, list[Release]]) -> Figure:
 
 
 def _here(writer: Writer, releases: Iterable[Release]) -> int:
-    return sum(len(cases_here(writer, release)) for release in releases)
+    return sum(len(cases_here(writer, release)) + ended_here(writer, release) for release in releases)

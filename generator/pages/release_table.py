@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.corpus import Case
+from generator.pages.ended_counts import counted, with_ended
 from generator.pages.view import DataTable, Value
 from generator.pages.writer import Writer
 from generator.records import Release
@@ -15,18 +16,31 @@ def cases_here(writer: Writer, release: Release) -> tuple[Case, ...]:
     return writer.corpus.cases_by_release.get(release.release_id, ())
 
 
+def ended_here(writer: Writer, release: Release) -> int:
+    """Return how many cases of a release were here and are no longer public."""
+    return writer.corpus.ended_by_release.get(release.release_id, 0)
+
+
+def number_here(writer: Writer, release: Release) -> Value:
+    """Return how many cases of a release are here, with those that are no longer public."""
+    return counted(writer, len(cases_here(writer, release)), ended_here(writer, release))
+
+
 def stated_and_here(writer: Writer, release: Release) -> str:
     """Return the sentence on how many cases a release states and how many are here."""
     t = writer.t
-    here = len(cases_here(writer, release))
+    ended = ended_here(writer, release)
+    here = len(cases_here(writer, release)) + ended
     stated = release.case_count_stated
     if stated is None:
-        return t("releases.single_here" if release.kind == "single" else "releases.n_here", n=here)
-    if not here:
-        return t("releases.none_of_stated", stated=stated)
-    if here == stated:
-        return t("releases.all_of_stated", stated=stated)
-    return t("releases.n_of_stated", stated=stated, n=here)
+        said = t("releases.single_here" if release.kind == "single" else "releases.n_here", n=here)
+    elif not here:
+        said = t("releases.none_of_stated", stated=stated)
+    elif here == stated:
+        said = t("releases.all_of_stated", stated=stated)
+    else:
+        said = t("releases.n_of_stated", stated=stated, n=here)
+    return with_ended(writer, said, ended)
 
 
 def publisher(writer: Writer, release: Release) -> tuple[Value, ...]:
@@ -49,7 +63,7 @@ def release_table(
             (
                 (writer.release(release),),
                 (Value(str(release.case_count_stated)),) if release.case_count_stated is not None else (),
-                (Value(str(len(cases_here(writer, release)))),),
+                (number_here(writer, release),),
                 writer.date(release.released_on),
                 (Value(t.code("release_kind", release.kind)),),
                 *(() if of_one_agency else (publisher(writer, release),)),

@@ -12,6 +12,7 @@ from generator.pages.check_page import check_pages
 from generator.pages.compare_pages import compare_pages
 from generator.pages.credit_pages import credit_pages
 from generator.pages.data_pages import data_pages
+from generator.pages.ended_pages import ended_pages
 from generator.pages.evidence_page import evidence_page
 from generator.pages.family_pages import family_pages
 from generator.pages.glossary_page import glossary_page
@@ -65,6 +66,7 @@ BUILDERS: tuple[Builder, ...] = (
     register_pages,
     glossary_page,
     data_pages,
+    ended_pages,
 )
 
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from generator import formats
 from generator.charts.columns import Column, bar_chart
+from generator.pages.ended_counts import counted
 from generator.pages.view import Block, DataTable, Figure, Value
 from generator.pages.writer import Writer
 from generator.statistics.overview import UNKNOWN
@@ -76,7 +77,7 @@ def tally_statistic(writer: Writer, tally: Tally, *, heading: str = "") -> Figur
             rows=tuple(
                 (
                     (Value(text),),
-                    (number(tally.name, count.code, count.n),),
+                    (number(writer, tally.name, count),),
                     (Value(share(count.n, tally.stated)),),
                 )
                 for text, count in items
@@ -99,7 +100,7 @@ def shares_statistic(writer: Writer, shares: Shares, *, by: str, of: int, total:
     stated = sum(one.whole for _, one in drawn)
     heading = t(f"statistics.{shares.name}.find", n=whole.part, m=whole.whole, share=share(whole.part, whole.whole))
     listed = [
-        (label(writer, by, one.code), Value(str(one.part)), number(by, one.code, one.whole), one)
+        (label(writer, by, one.code), Value(str(one.part)), number(writer, by, Count(one.code, one.whole)), one)
         for one in shares.parts
     ]
     listed.append((t("statistics.total"), Value(str(whole.part), total), Value(str(whole.whole)), whole))
@@ -155,11 +156,11 @@ def label(writer: Writer, name: str, code: str) -> str:
     return t.code(_CODE_LISTS.get(name, name.replace("-", "_")), code)
 
 
-def number(name: str, code: str, n: int) -> Value:
-    """Return a number, a link to the list of exactly these cases where there is one."""
+def number(writer: Writer, name: str, count: Count) -> Value:
+    """Return a number, a link to the list of exactly these cases, so far as they are public, where there is one."""
     facet = _FACETS.get(name)
-    href = facet_url(Kind.CASES, facet, code) if facet and n and code != UNKNOWN else ""
-    return Value(str(n), href)
+    href = facet_url(Kind.CASES, facet, count.code) if facet and count.code != UNKNOWN else ""
+    return counted(writer, count.n - count.ended, count.ended, href=href)
 
 
 def share(part: int, whole: int) -> str:

@@ -22,7 +22,7 @@ from generator.pages.statistics_outcomes import amounts_statistic, respondents_s
 from generator.pages.statistics_quality import duration_blocks, indicator_blocks
 from generator.pages.view import Block, DataTable, Figure, Notice, PageView, Value
 from generator.pages.writer import Writer
-from generator.statistics.overview import DATED_BY, Overview, overview
+from generator.statistics.overview import ENDED, Overview, overview
 from generator.statistics.tallies import Count
 from generator.urls import Kind, facet_url
 
@@ -46,6 +46,8 @@ def _page(writer: Writer, name: str, *, path: str, blocks: tuple[Block, ...]) ->
     t = writer.t
     title = t(f"statistics.title_{name}")
     lead = t(f"statistics.lead_{name}", n=len(writer.corpus.cases))
+    if ended := len(writer.corpus.ended_cases):
+        lead += ("" if writer.lang == "zh" else " ") + t("ended.statistics", n=ended)
     items = tuple(Value(t(f"statistics.part_{one}"), "" if one == name else url) for one, url in _PARTS)
     return PageView(
         path=path,
@@ -112,7 +114,7 @@ def _said(writer: Writer, found: Overview, name: str, *, anchor: str) -> str:
 def _years(writer: Writer, found: Overview) -> Figure:
     t = writer.t
     year = found.year
-    counts = [Count(row, year.row_total(row)) for row in year.rows]
+    counts = [Count(row, year.row_total(row), year.cells.get((row, ENDED), 0)) for row in year.rows]
     most = max((count.n for count in counts), default=0)
     heading = finding(writer, "year", [count for count in counts if most and count.n == most], of=year.stated)
     return statistic(
@@ -121,25 +123,25 @@ def _years(writer: Writer, found: Overview) -> Figure:
         heading=heading,
         stated=t("statistics.stated", n=year.stated, m=year.total),
         svg=column_chart(
-            [Column(code, n) for code, n in counts],
+            [Column(count.code, count.n) for count in counts],
             title=heading,
-            description=spoken(writer, ((label(writer, "year", code), n) for code, n in counts)),
+            description=spoken(writer, ((label(writer, "year", count.code), count.n) for count in counts)),
         ),
         table=DataTable(
             columns=(
                 t("statistics.year.column"),
                 t("statistics.cases"),
-                *(t(f"statistics.dated_{name}") for name in DATED_BY),
+                *(t(f"statistics.dated_{name}") for name in year.columns),
             ),
             rows=tuple(
                 (
-                    (Value(label(writer, "year", code)),),
-                    (number("year", code, n),),
-                    *((Value(str(year.cells[code, name])),) for name in DATED_BY),
+                    (Value(label(writer, "year", count.code)),),
+                    (number(writer, "year", count),),
+                    *((Value(str(year.cells[count.code, name])),) for name in year.columns),
                 )
-                for code, n in counts
+                for count in counts
             ),
-            numeric=frozenset(range(1, 2 + len(DATED_BY))),
+            numeric=frozenset(range(1, 2 + len(year.columns))),
         ),
     )
 

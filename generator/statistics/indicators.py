@@ -40,7 +40,10 @@ def indicators(corpus: Corpus, *, within: Part) -> Iterator[Indicator]:
     regulated = corpus.liabilities_by_violation
     yield Indicator("benchmarks", sum(code in corpus.standards_by_violation for code in regulated), len(regulated))
     counted = [release for release in corpus.releases.values() if release.case_count_stated is not None]
-    whole = sum(
-        len(corpus.cases_by_release.get(release.release_id, ())) == release.case_count_stated for release in counted
-    )
+    whole = sum(_held(corpus, release.release_id) == release.case_count_stated for release in counted)
     yield Indicator("whole_releases", whole, len(counted))
+
+
+def _held(corpus: Corpus, release_id: str) -> int:
+    """Return how many cases of a release were published here, those no longer public included."""
+    return len(corpus.cases_by_release.get(release_id, ())) + corpus.ended_by_release.get(release_id, 0)

@@ -15,6 +15,7 @@ DATED_BY = ("decided", "published", "source", "release")
 COMPLETENESS = ("full", "excerpt", "title-only")
 CROSSINGS = ("provinces", "cities", "districts")
 UNKNOWN = "not-stated"
+ENDED = "ended"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,22 +42,36 @@ class Overview:
 
 
 def overview(corpus: Corpus) -> Overview:
-    """Return the figures of all cases."""
-    cases = tuple(corpus.cases.values())
-    years = _years(cases)
+    """Return the figures of all cases; those no longer public count by year, IP type and procedure."""
+    cases, ended = tuple(corpus.cases.values()), corpus.ended_cases
+    years = _years({case.date[:4] for case in cases} | {one.year for one in ended})
     with_unknown = (*years, UNKNOWN) if any(not case.date for case in cases) else years
     crossing = tuple(case for case in cases if case.row.is_cross_region)
-    ip_types = tally("ip-type", cases, lambda case: (case.row.ip_type,))
+    ip_types = tally("ip-type", cases, lambda case: (case.row.ip_type,), ended=[one.ip_type for one in ended])
     by_size = tuple(count.code for count in ip_types.counts)
     measured = durations(cases)
     return Overview(
-        year=cross("year", cases, row=_year, column=_dated_by, rows=years, columns=DATED_BY),
+        year=cross(
+            "year",
+            cases,
+            row=_year,
+            column=_dated_by,
+            rows=years,
+            columns=(*DATED_BY, ENDED) if ended else DATED_BY,
+            ended=[(one.year, ENDED) for one in ended],
+        ),
         ip_type=ip_types,
         year_ip_type=cross(
-            "year-ip-type", cases, row=_year, column=lambda case: case.row.ip_type, rows=years, columns=by_size
+            "year-ip-type",
+            cases,
+            row=_year,
+            column=lambda case: case.row.ip_type,
+            rows=years,
+            columns=by_size,
+            ended=[(one.year, one.ip_type) for one in ended],
         ),
         violation=tally("violation", cases, lambda case: (one.violation_id for one in case.violations)),
-        procedure=tally("procedure", cases, lambda case: (case.row.procedure,)),
+        procedure=tally("procedure", cases, lambda case: (case.row.procedure,), ended=[one.procedure for one in ended]),
         status=tally("status", cases, lambda case: (case.row.status.replace(UNKNOWN, ""),)),
         outcome=tally("outcome", cases, lambda case: (one.kind for one in case.outcomes)),
         amounts=amounts(cases),
@@ -91,7 +106,7 @@ def _year(case: Case) -> str:
     return case.date[:4] or UNKNOWN
 
 
-def _years(cases: tuple[Case, ...]) -> tuple[str, ...]:
+def _years(stated: set[str]) -> tuple[str, ...]:
     """Return every year from the first to the last, those without a case included."""
-    known = sorted({case.date[:4] for case in cases if case.date})
+    known = sorted(stated - {""})
     return tuple(str(year) for year in range(int(known[0]), int(known[-1]) + 1)) if known else ()

@@ -14,10 +14,11 @@ Codes = Callable[[Case], Iterable[str]]
 
 
 class Count(NamedTuple):
-    """How many cases state a code."""
+    """How many cases state a code, and how many of them are no longer public."""
 
     code: str
     n: int
+    ended: int = 0
 
 
 class Part(NamedTuple):
@@ -82,19 +83,22 @@ def percent(part: int, whole: int) -> Decimal:
     return (Decimal(100 * part) / max(whole, 1)).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
-def tally(name: str, cases: Collection[Case], codes: Codes, *, order: Sequence[str] = ()) -> Tally:
-    """Count `cases` by `codes`, unknown ones (``''``) left out.
+def tally(
+    name: str, cases: Collection[Case], codes: Codes, *, order: Sequence[str] = (), ended: Collection[str] = ()
+) -> Tally:
+    """Count `cases` by `codes`, unknown ones (``''``) left out; `ended` holds the codes of cases no longer public.
 
     The codes stand in the given `order`, or the most frequent first and equal ones by name.
     """
+    gone = Counter(code for code in ended if code)
     found = [{code for code in codes(case) if code} for case in cases]
-    counts = Counter(code for own in found for code in own)
+    counts = Counter(code for own in found for code in own) + gone
     listed = order or sorted(counts, key=lambda code: (-counts[code], code))
     return Tally(
         name=name,
-        counts=tuple(Count(code, counts[code]) for code in listed),
-        stated=sum(bool(own) for own in found),
-        total=len(cases),
+        counts=tuple(Count(code, counts[code], gone[code]) for code in listed),
+        stated=sum(bool(own) for own in found) + gone.total(),
+        total=len(cases) + len(ended),
     )
 
 
@@ -106,15 +110,19 @@ def cross(
     column: Callable[[Case], str],
     rows: Sequence[str],
     columns: Sequence[str],
+    ended: Collection[tuple[str, str]] = (),
 ) -> Cross:
-    """Count `cases` by the code of their row and of their column; codes that are not listed are left out."""
-    counts = Counter((row(case), column(case)) for case in cases)
+    """Count `cases` by the code of their row and of their column; codes that are not listed are left out.
+
+    `ended` holds the pairs of codes of cases that are no longer public.
+    """
+    counts = Counter((row(case), column(case)) for case in cases) + Counter(ended)
     return Cross(
         name=name,
         rows=tuple(rows),
         columns=tuple(columns),
         cells={(one, other): counts[one, other] for one in rows for other in columns},
-        total=len(cases),
+        total=len(cases) + len(ended),
     )
 
 
