@@ -209,7 +209,7 @@ def _kinds(pages: PageDifference, speaker: Speaker) -> Iterator[PageKind]:
     found = {Change.ADDED: pages.added, Change.REMOVED: pages.gone, Change.CHANGED: pages.changed}
     for change, members in found.items():
         for kind, group in groupby(
-            sorted(members, key=lambda page: (page.kind, page.path)), key=lambda page: page.kind
+            sorted(members, key=lambda page: (page.kind, page.path.count("/"), page.path)), key=lambda page: page.kind
         ):
             shown = tuple(Page(path=page.path, title=speaker.safe(page.title)) for page in group)
             yield PageKind(title=kind_title(kind, speaker), change=change, pages=shown)

@@ -78,8 +78,8 @@ class Score:
             found.append(Reason(w.online * UNIT, "online", ""))
         if a.cross_region and a.cross_region == b.cross_region:
             found.append(Reason(w.cross_region * UNIT, "cross_region", a.cross_region))
-        if shared := a.words & b.words:
-            product = sum([r.words[word] ** 2 for word in shared])
+        # Words that every case has are of no rarity; where a case has no others there is nothing to measure.
+        if product := sum([r.words[word] ** 2 for word in a.words & b.words]):
             found.append(Reason(int(w.text * UNIT * product / (a.length * b.length)), "text", ""))
         return found
 

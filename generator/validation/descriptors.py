@@ -17,6 +17,7 @@ _TEXTS = (
     "title_en",
     "description",
     "description_en",
+    "version",
     "publisher.name_zh",
     "publisher.name_en",
     "contact_office.zh",
@@ -125,9 +126,15 @@ def _unprefixed(dataset: Dataset, package: Package, stems: tuple[str, ...]) -> I
 
 def _licences(package: Package) -> Iterator[Problem]:
     licences = package.descriptor.get("licenses")
-    is_filled = isinstance(licences, list) and licences
-    if not is_filled or not all(isinstance(item, Mapping) and item.get("name") for item in licences or ()):
+    if not isinstance(licences, list) or not licences or not all(_is_licence(item) for item in licences):
         yield _problem(package, "descriptor-field", "licenses")
+
+
+def _is_licence(item: object) -> bool:
+    """Tell whether a licence has all that pages show of it: its short name, its title and where it can be read."""
+    return isinstance(item, Mapping) and all(
+        isinstance(item.get(part), str) and item[part] for part in ("name", "title", "path")
+    )
 
 
 def _official(package: Package) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from tests.validation.corpus import (
     write_rows,
 )
 
+LICENCE = {"name": "CC0-1.0", "title": "Attribution", "path": "https://example.org/by/4.0/"}
 CASES = "liaoning/typical-cases"
 PARTY = {"case_id": "liaoning-2024-01", "role": "respondent", "kind": "company"}
 
@@ -234,7 +235,7 @@ def test_a_descriptor_is_told_property_by_property(scratch, capsys):
     scratch.edit(
         both(
             descriptor("zhejiang", contact_office={"zh": "执法监督处", "en": "IP protection office"}),
-            descriptor("zhejiang", licenses=[{"name": "CC0-1.0"}], row_bounds=bounds),
+            descriptor("zhejiang", licenses=[LICENCE], row_bounds=bounds),
         )
     )
 

@@ -9,12 +9,15 @@ from functools import cache
 
 import pytest
 
+from generator.linking import link
+from generator.packages import read_packages
 from generator.pages.similar import SimilarWords
 from generator.records import CaseCitation
 from generator.similarity.articles import ArticleKeys
 from generator.similarity.goods import FAMILIES
 from generator.similarity.nearest import FLOOR, SHOWN, SimilarCases
 from tests.pages.real_site import ROOT, corpus, rows, writer
+from tests.validation.corpus import SCHEMAS, write_root
 
 _PACKAGES = sorted(path.parent.name for path in (ROOT / "datasets").glob("*/typical-cases.csv"))
 
@@ -212,3 +215,13 @@ def test_the_choice_does_not_hang_on_the_order_in_which_python_keeps_sets():
     ]
 
     assert runs[0] == runs[1]
+
+
+def test_cases_of_which_every_word_stands_in_all_of_them_are_compared_all_the_same(tmp_path):
+    """Four short cases about trademarks once divided by nothing."""
+    few = link(read_packages(write_root(tmp_path / "datasets"), schemas=SCHEMAS).packages)
+    found = SimilarCases(few)
+
+    reasons = [reason for case in few.cases.values() for one in found.of(case) for reason in one.reasons]
+    assert {reason.kind for reason in reasons} >= {"ip_type"}
+    assert all(reason.points >= 0 for reason in reasons)

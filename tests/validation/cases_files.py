@@ -332,6 +332,18 @@ CASES = (
         "缺失、为空",
     ),
     Case(
+        "a licence that pages cannot link",
+        descriptor("liaoning", licenses=[{"name": "CC-BY-4.0", "title": "Attribution"}]),
+        Finding("descriptor-field", DESCRIPTOR, field="licenses"),
+        "缺失、为空",
+    ),
+    Case(
+        "a package without a version",
+        descriptor("liaoning", version=""),
+        Finding("descriptor-field", DESCRIPTOR, field="version"),
+        "缺失、为空",
+    ),
+    Case(
         "prefixes that are no list",
         descriptor("liaoning", id_prefixes="liaoning-"),
         Finding("descriptor-field", DESCRIPTOR, field="id_prefixes"),
