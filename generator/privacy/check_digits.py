@@ -45,3 +45,11 @@ def _is_birth_date(text: str, *, today: date) -> bool:
     except ValueError:
         return False
     return _EARLIEST_BIRTH <= born <= today
+
+
+def is_hong_kong_card(letters: str, digits: str, check: str) -> bool:
+    """Return whether letters (one or two), six digits and a check character are a Hong Kong identity card's."""
+    # A single letter counts as the second of two; the first is then a blank, of the value 36.
+    values = [36] * (2 - len(letters)) + [ord(letter) - ord("A") + 10 for letter in letters] + [int(d) for d in digits]
+    total = sum(value * weight for value, weight in zip(values, range(9, 1, -1), strict=True))
+    return "0123456789A"[-total % 11] == check

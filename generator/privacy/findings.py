@@ -6,6 +6,26 @@ from dataclasses import dataclass
 
 from generator.errors import Problem
 
+# The kinds of personal data that a text may hold, each the code of its problem.
+KINDS = frozenset(
+    {
+        "bank-account",
+        "bank-card",
+        "email",
+        "health",
+        "home-address",
+        "identity-card",
+        "messenger-id",
+        "minor",
+        "mobile-number",
+        "passport",
+        "permit",
+        "person-named",
+        "property-certificate",
+        "telephone",
+        "vehicle-plate",
+    }
+)
 _LONGEST_SHOWN = 18
 
 

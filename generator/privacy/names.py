@@ -1,4 +1,4 @@
-"""Find full names of natural persons in running text, by the words that introduce them."""
+"""Find full names of natural persons in running text, by the words around them; a masked name is none."""
 
 from __future__ import annotations
 
@@ -6,52 +6,90 @@ import re
 from collections.abc import Iterator
 
 from generator.privacy.findings import Finding
+from generator.privacy.person_words import (
+    AFTER,
+    ANY_NAME,
+    COMPOUND,
+    END,
+    FIELDS,
+    GIVEN,
+    JOINED_NAME,
+    MASKED,
+    MORE_SURNAMES,
+    NAME,
+    PINYIN,
+    ROLES,
+    SURNAMES,
+    is_no_name,
+)
 
-# Surnames that hardly ever open another word after a role; frequent but ambiguous ones
-# (高价, 方面, 许可, 任意, 何时 …) are left out: a false alarm stops a publication.
-_SURNAMES = (
-    "王李张刘陈杨赵吴徐孙朱郭林郑梁谢宋唐韩冯邓彭肖董袁潘蒋蔡苏魏吕丁沈姚卢姜崔谭汪廖贾韦邹熊孟秦邱侯薛闫段雷"
-    "黎贺顾龚邵覃武戴莫赖樊兰殷倪龙"
+_GIVEN_PINYIN = r"[A-Z][a-z]{1,5}(?:[ -]?[A-Za-z][a-z]{1,5})?"
+# After a role: 当事人张某于…; the first of several may be masked already.
+_ROLE = re.compile(
+    rf"(?:{ROLES})(?:的?姓名)?[:为是系叫 “]{{0,2}}"
+    rf"(?:(?:{MASKED}|[\u4e00-\u9fff]{{1,3}}\()(?=[、和与及(\u4e00-\u9fff])[、和与及]?)?(?P<name>{NAME}){AFTER}"
 )
-_ROLES = (
-    "当事人|法定代表人|负责人|经营者|被告人|犯罪嫌疑人|嫌疑人|被请求人|请求人|投诉人|举报人|店主|业主|老板|男子|女子|"
-    "自然人|股东"
+_NEXT = re.compile(rf"[、和与及](?:{MASKED}[、和与及])?(?P<name>{NAME}){AFTER}")
+# A field with nothing but the name: 联系人：张某.
+_FIELD = re.compile(rf"(?:{FIELDS})(?:签名|签字|姓名|\([^()]{{1,4}}\))?(?::\s*| +)(?P<name>{ANY_NAME}){END}")
+# A look for these costs less than the patterns.
+_HINT = re.compile(r"名|[,(][男女]|岁|[月日出]生|身份|户口簿|先生|女士|同志|·|M[rsi]")
+# Each with words of which one must stand in the text.
+_STRONG = (
+    (("名",), rf"(?:真实姓名|真名|本名|曾用名|别名|名叫|姓名)[为是叫]?(?P<name>{ANY_NAME})(?=的|{END[3:-1]})"),
+    # Before sex, age and birth: 张某，男，….
+    ((",男", ",女", "(男", "(女"), rf"(?P<name>{ANY_NAME}|{JOINED_NAME})[,(](?:男|女)(?=[,。;)\s]|$)"),
+    (("岁",), rf"(?P<name>{ANY_NAME}|{JOINED_NAME})[,(]\d{{2}}周?岁"),
+    (
+        ("月生", "日生", "出生"),
+        rf"(?P<name>{ANY_NAME}|{JOINED_NAME})[,(](?:生于|出生于)?\d{{4}}年\d{{1,2}}月(?:\d{{1,2}}日)?出?生(?![效产活])",
+    ),
+    # Before a document or a title.
+    (("身份", "户口簿"), rf"(?P<name>{NAME}|{JOINED_NAME})的?(?:居民)?(?:身份证|公民身份号码|户口簿)"),
+    (
+        ("先生", "女士", "同志"),
+        rf"(?P<name>{NAME})(?:先生|女士|同志)(?=反映|投诉|举报|称|购|向|表示|提出|来电|来信|签署|[,。;)]|$)",
+    ),
+    (
+        ("·",),
+        rf"(?:当事人|被告人|嫌疑人|经营者|行为人|被处罚人|姓名|签名)[:为是系 ]{{0,2}}(?P<name>{JOINED_NAME}){AFTER}",
+    ),
+    (
+        ("M",),
+        rf"\b(?:Mr|Mrs|Ms|Miss)\.? (?P<name>(?:{PINYIN}) {_GIVEN_PINYIN}|{_GIVEN_PINYIN} (?:{PINYIN}))\b",
+    ),
 )
-_GIVEN = r"[^\W\d_a-zA-Z某于在自因从被将与及和的之为是等未不无已系以经向对由有均所，]"
-_AFTER = r"(?=[,。;、(:]|于|在|自|因|从|被|将|与|及|和|等|未|系|以|经|向|对|由|男|女|罚|处|销|生|$)"
-_NAME = re.compile(rf"(?:{_ROLES})[:为是系 ]{{0,2}}(?P<name>[{_SURNAMES}]{_GIVEN}{{1,2}}){_AFTER}")
-_WITH_SEX = re.compile(rf"(?P<name>[{_SURNAMES}]{_GIVEN}{{1,2}})[,(](?:男|女)[,)]")
-_ALONE = re.compile(rf"[{_SURNAMES}]{_GIVEN}{{1,2}}")
-_WORDS = frozenset(
-    {
-        "陈述",
-        "陈列",
-        "陈诉",
-        "张贴",
-        "张挂",
-        "郑重",
-        "唐装",
-        "谢绝",
-        "宋体",
-        "王府",
-        "林业",
-        "苏州",
-        "莫名",
-        "武装",
-        "丁类",
-        "龙头",
-    }
+_PATTERNS = tuple((words, re.compile(pattern)) for words, pattern in _STRONG)
+_ALONE = re.compile(
+    rf"(?:{COMPOUND}){GIVEN}{{1,2}}|[{SURNAMES}{MORE_SURNAMES}]{GIVEN}{{1,2}}|{JOINED_NAME}"
+    rf"|(?:{PINYIN}) {_GIVEN_PINYIN}|{_GIVEN_PINYIN} (?:{PINYIN})"
 )
 
 
 def find(text: str) -> Iterator[Finding]:
-    """Yield full names in a folded text; a masked one (surname and 某) is none."""
-    for pattern in (_NAME, _WITH_SEX):
-        for match in pattern.finditer(text):
-            if match["name"][:2] not in _WORDS:
-                yield Finding("person-named", *match.span("name"), match["name"])
+    """Yield each full name in a folded text once."""
+    places: dict[int, str] = {}
+    for match in _matches(text):
+        if not is_no_name(match["name"]):
+            places.setdefault(match.start("name"), match["name"])
+    yield from (Finding("person-named", start, start + len(name), name) for start, name in places.items())
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    for match in _ROLE.finditer(text):
+        yield match
+        following = _NEXT.match(text, match.end())
+        while following:
+            yield following
+            following = _NEXT.match(text, following.end())
+    yield from _FIELD.finditer(text)
+    if not _HINT.search(text):
+        return
+    for words, pattern in _PATTERNS:
+        if any(word in text for word in words):
+            yield from pattern.finditer(text)
 
 
 def is_person(text: str) -> bool:
     """Return whether a text that should name an author is the name of a natural person."""
-    return bool(_ALONE.fullmatch(text.strip())) and text.strip()[:2] not in _WORDS
+    return bool(_ALONE.fullmatch(text.strip())) and not is_no_name(text.strip())

@@ -11,33 +11,14 @@ from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 
 from generator.errors import Problem
-from generator.privacy.findings import Finding, masked, problem_of
+from generator.privacy.findings import KINDS, Finding, masked, problem_of
 from generator.privacy.texts import personal_data
 from generator.validation.cells import text_cells
 from generator.validation.dataset import Dataset
 
 _MASKED = re.compile(r"[\u4e00-\u9fff]{1,2}(?:某{1,3}|[×xX*＊]{1,3})(?:\d|[\u4e00-\u9fff])?(?:等)?")
 
-PERSONAL_DATA = frozenset(
-    {
-        "identity-card",
-        "passport",
-        "permit",
-        "bank-card",
-        "bank-account",
-        "mobile-number",
-        "telephone",
-        "vehicle-plate",
-        "property-certificate",
-        "email",
-        "messenger-id",
-        "home-address",
-        "person-named",
-        "person-unmasked",
-        "minor",
-        "health",
-    }
-)
+PERSONAL_DATA = KINDS | {"person-unmasked"}
 
 
 def check_texts(dataset: Dataset) -> Iterator[Problem]:

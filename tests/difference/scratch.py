@@ -1,3 +1,4 @@
+# Made-up personal data: no number, name or address in this file is anybody's.
 """Make a repository of its own with a small data root in it, and branches to compare."""
 
 from __future__ import annotations

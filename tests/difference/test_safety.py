@@ -1,3 +1,4 @@
+# Made-up personal data: no number, name or address in this file is anybody's.
 """A difference is made of strangers' words: none of them comes alive, and no personal data are repeated."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Made-up personal data: no number, name or address in this file is anybody's.
 """The comment on a request tells what the check found, and nothing that a request wrote can act in it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Made-up personal data: no number, name or address in this file is anybody's.
 """Personal data are found in any disguise, and ordinary texts are left alone."""
 
 from __future__ import annotations

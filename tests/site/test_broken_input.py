@@ -1,3 +1,4 @@
+# Made-up personal data: no number, name or address in this file is anybody's.
 """Whatever is wrong with the data, the build stops, says where, and leaves the published site as it was.
 
 No identifier here was ever issued: the area code is 99….

@@ -1,3 +1,4 @@
+# Made-up personal data: no number, name or address in this file is anybody's.
 """What an office sends goes into its package row by row, and what stands against it is told on its own cells."""
 
 from __future__ import annotations

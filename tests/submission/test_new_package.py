@@ -1,3 +1,4 @@
+# Made-up personal data: no number, name or address in this file is anybody's.
 """A new publisher gets a package that is right in every respect, or nothing at all."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Made-up personal data: no number, name or address in this file is anybody's.
 """Break texts: identifiers, personal data, characters and web addresses.
 
 No identifier here was ever issued: area codes 99…, mobile prefix 154, card numbers of noughts.

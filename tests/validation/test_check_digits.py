@@ -1,3 +1,4 @@
+# Made-up personal data: no number, name or address in this file is anybody's.
 """Check digits agree with published vectors, and catch what they are made to catch."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Made-up personal data: no number, name or address in this file is anybody's.
 """A run reports everything, in one order, and can be narrowed to what changed."""
 
 from __future__ import annotations
