@@ -11,6 +11,8 @@ from generator.schemas import Field, TableSchema
 from generator.submission import layout
 from generator.validation.suggestions import nearest
 
+# Chinese title, English title and name in one cell; a longer text is no title.
+_LONGEST_TITLE = 160
 _MARKS = re.compile(r"[*＊:：]+$|^[*＊]+")
 _COPY = re.compile(r"(\(\d+\)|[-_]?(副本|的副本|copy)(\(?\d*\)?)?)+$|^(副本|copyof)[-_]?")
 _BRACKET = re.compile(r"(.+)[(\[【〔]([^()\[\]【】〔〕]{1,20})[)\]】〕]")
@@ -56,6 +58,8 @@ class ColumnTitles:
 
     def find(self, title: str) -> tuple[Field, Fit] | None:
         """Return the field that a title means; None where it means none."""
+        if len(title) > _LONGEST_TITLE:
+            return None
         folded = _MARKS.sub("", fold(title))
         if (field := self._fields.get(folded)) is not None:
             return field, Fit.SAME

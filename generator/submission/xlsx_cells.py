@@ -16,7 +16,7 @@ from generator.submission.number_formats import as_date, as_number
 from generator.submission.unreadable import check_rows
 from generator.submission.values import Cell, CellValue
 from generator.submission.xlsx_parts import Parts, SheetPart, read_parts, text_of
-from generator.submission.xml_names import child, local
+from generator.submission.xml_names import local
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]*)")
 
@@ -37,16 +37,20 @@ def _sheet(archive: zipfile.ZipFile, part: SheetPart, parts: Parts) -> RawSheet:
     number = 0
     with archive.open(part.path) as stream:
         for _, element in iterparse(stream):
-            name = local(element)
-            if name == "row":
-                number = int(element.get("r", number + 1))
+            if element.tag.endswith("}row"):
+                if (following := int(element.get("r", number + 1))) <= number:
+                    # A row may be said once, or one of the two would be lost.
+                    raise ValueError("rows out of order")
+                number = following
                 if element.get("hidden") in {"1", "true"}:
                     hidden.add(number)
                 cells: list[Cell] = []
                 for column, found in _cells(element):
-                    if child(found, "f") is not None:
+                    content, is_formula = _content(found)
+                    if is_formula:
                         formulas.add((number, column))
-                    if (cell := _cell(found, number, column, parts)) is not None:
+                    cell = None if content is None else _cell(found, content, number, column, parts)
+                    if cell is not None:
                         cells.append(cell)
                         if found.get("t") == "e":
                             errors.add((number, column))
@@ -54,7 +58,7 @@ def _sheet(archive: zipfile.ZipFile, part: SheetPart, parts: Parts) -> RawSheet:
                     rows[number] = tuple(cells)
                     check_rows(len(rows), sheet=part.name)
                 element.clear()
-            elif name == "mergeCell":
+            elif element.tag.endswith("}mergeCell"):
                 merged.append(Area.at(element.get("ref", "")))
     return RawSheet(
         name=part.name,
@@ -84,21 +88,29 @@ def _column(letters: str) -> int:
     return number
 
 
-def _cell(element: Element, row: int, column: int, parts: Parts) -> Cell | None:
+def _content(cell: Element) -> tuple[Element | None, bool]:
+    """Return the element that holds a cell's value, and whether a formula computed it."""
+    content, is_formula = None, False
+    for part in cell:
+        name = local(part)
+        if name in {"v", "is"}:
+            content = part
+        elif name == "f":
+            is_formula = True
+    return content, is_formula
+
+
+def _cell(element: Element, content: Element, row: int, column: int, parts: Parts) -> Cell | None:
     style = int(element.get("s", "0"))
     number_format = parts.formats[style] if style < len(parts.formats) else "General"
-    value = _value(element, number_format, parts)
-    return (
-        None
-        if value is None or (isinstance(value, str) and not value.strip())
-        else Cell(row, column, value, number_format)
-    )
+    value = _value(element.get("t", "n"), content, number_format, parts)
+    is_blank = value is None or (isinstance(value, str) and not value.strip())
+    return None if is_blank else Cell(row, column, value, number_format)
 
 
-def _value(element: Element, number_format: str, parts: Parts) -> CellValue:
-    kind = element.get("t", "n")
-    found = child(element, "is" if kind == "inlineStr" else "v")
-    text = "" if found is None else text_of(found) if kind == "inlineStr" else found.text or ""
+def _value(kind: str, content: Element, number_format: str, parts: Parts) -> CellValue:
+    """Return what a cell of a kind (ECMA-376 18.18.11) holds."""
+    text = text_of(content) if kind == "inlineStr" else content.text or ""
     if not text.strip():
         return None
     match kind:

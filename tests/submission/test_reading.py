@@ -379,6 +379,15 @@ def test_a_sheet_without_addresses_or_styles_and_in_the_strict_namespace_is_read
     assert values(found) == {"A1": "编号", "B1": 100000, "C2": date(2024, 5, 3), "D2": "甲_x000D_"}
 
 
+def test_a_row_said_twice_is_damage_and_not_a_loss(tmp_path: Path) -> None:
+    write_xlsx(tmp_path / "book.xlsx", {"案例": [["编号"]]})
+    row = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    sheet = f'<x:worksheet xmlns:x="x" xmlns="x"><sheetData>{row}{row}</sheetData></x:worksheet>'
+    (tmp_path / "book.xlsx").write_bytes(repacked(tmp_path / "book.xlsx", {"xl/worksheets/sheet1.xml": sheet.encode()}))
+
+    assert brief(read_workbook(tmp_path / "book.xlsx").problems) == [("error", "workbook-damaged", "")]
+
+
 @pytest.mark.parametrize("position", range(0, 4000, 97))
 def test_a_workbook_damaged_anywhere_never_raises(position: int, tmp_path: Path) -> None:
     content = bytearray(write_xlsx(tmp_path / "book.xlsx", {"案例": [["编号", "题名"], ["a", 1]]}).read_bytes())
@@ -479,7 +488,8 @@ def test_repeated_and_grouped_rows_of_an_ods_stand_where_its_program_shows_them(
     assert values(sheet) == dict.fromkeys(["A1", "C5", "D5", "C6", "D6"], "甲  乙")
 
 
-def test_an_ods_cannot_claim_endless_cells(tmp_path: Path) -> None:
+def test_an_ods_cannot_claim_endless_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unreadable, "MAX_ROWS", 9)
     wide = read_workbook(ods_with(tmp_path, ods_row(ods_cell(9_999_999))))
     long = read_workbook(ods_with(tmp_path, ods_row(ods_cell(), 9_999_999)))
 
