@@ -73,7 +73,7 @@ class _Matching:
             *self._about_sheet(header, table),
             *self._about_columns(header, below, table),
             *refused,
-            *self._noticed(header, table),
+            *self._noticed(header, frozenset(row.row for row in rows), table),
         )
         return SheetTable(table=table, sheet=self.sheet.name, columns=header.columns, rows=rows), problems
 
@@ -169,13 +169,14 @@ class _Matching:
                 rows.append(SheetRow(row=row, cells=known))
         return tuple(rows), tuple(problems)
 
-    def _noticed(self, header: Header, table: str) -> Iterator[Problem]:
-        """Yield what was noticed on reading, as far as it concerns records."""
+    def _noticed(self, header: Header, rows: frozenset[int], table: str) -> Iterator[Problem]:
+        """Yield what was noticed on reading, as far as it concerns records, which stand in `rows`."""
         fields = {column: name for name, column in header.columns.items()}
         for problem in self.sheet.problems:
             area = Area.at(problem.params["range"])
             columns = [column for column in fields if area.left <= column <= area.right]
-            if area.bottom > header.rows[-1] and len(columns) >= (2 if problem.code == "merged-columns" else 1):
+            is_of_records = any(row in rows for row in range(area.top, area.bottom + 1))
+            if is_of_records and len(columns) >= (2 if problem.code == "merged-columns" else 1):
                 yield dataclasses.replace(problem, table=table, field=fields.get(area.left, ""))
 
     def _problem(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -85,6 +86,7 @@ _Noticed = Iterator[tuple[str, Severity, Area, str]]
 
 def _merged(raw: RawSheet, rows: dict[int, dict[int, Cell]]) -> _Noticed:
     """Give each filled row under a merged cell its value; rows that hold nothing else stay blank."""
+    numbers = sorted(rows)
     for area in sorted(raw.merged):
         cell = rows.get(area.top, {}).get(area.left)
         if cell is None:
@@ -92,7 +94,7 @@ def _merged(raw: RawSheet, rows: dict[int, dict[int, Cell]]) -> _Noticed:
         if area.right > area.left:
             yield "merged-columns", Severity.ERROR, area, str(cell.value)
         if area.bottom > area.top:
-            for row in (row for row in rows if area.top < row <= area.bottom):
+            for row in numbers[bisect_right(numbers, area.top) : bisect_right(numbers, area.bottom)]:
                 rows[row][area.left] = Cell(row, area.left, cell.value, cell.number_format)
             yield "merged-rows", Severity.NOTE, area, str(cell.value)
 

@@ -278,6 +278,8 @@ def test_what_was_noticed_counts_where_records_stand(tmp_path: Path) -> None:
         sheet.write_formula("E3", "=1+1", None, 2)
         sheet.write_formula("E4", "=1/0", None, "#DIV/0!")
         sheet.write_formula("I1", "=1/0", None, "#DIV/0!")
+        sheet.write("A6", "合计")
+        sheet.write_formula("E6", "=SUM(E3:E5)", None, 100002)
         sheet.set_row(4, None, None, {"hidden": True})
         sheet.hide()
 
@@ -287,6 +289,7 @@ def test_what_was_noticed_counts_where_records_stand(tmp_path: Path) -> None:
         ("note", "sheet-hidden", "", ""),
         ("note", "row-above", "A1", ""),
         ("note", "rows-hidden", "A5", ""),
+        ("error", "row-of-totals", "A6", ""),
         ("note", "merged-rows", "A3", "case_id"),
         ("error", "merged-columns", "C4", "basis"),
         ("error", "cell-error", "E4", "amount_cny"),
