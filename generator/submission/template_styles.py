@@ -6,6 +6,7 @@ import math
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -113,5 +114,7 @@ def lines(text: str, width: float) -> int:
     return sum(max(1, math.ceil(_line_width(line) / width)) for line in text.split("\n"))
 
 
+# The labels of long lists come again in every workbook.
+@lru_cache(10_000)
 def _line_width(line: str) -> float:
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 0.9 for character in line)
