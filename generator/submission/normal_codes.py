@@ -110,7 +110,8 @@ def _refusal(
 def _similar(text: str, choices: tuple[Choice, ...], index: Mapping[str, tuple[Choice, ...]]) -> tuple[Choice, ...]:
     """Return the choices whose name holds `text`, else what stands beside a wrong code, else the nearest."""
     folded = fold(text)
-    if len(folded) > 1 and (within := tuple(choice for choice in choices if folded in fold(choice.name_zh))):
+    bare = folded.removeprefix("中华人民共和国")
+    if len(bare) > 1 and (within := tuple(choice for choice in choices if bare in fold(choice.name_zh))):
         return within
     for shape in _LABELS:
         if (match := shape.fullmatch(text)) and (named := index.get(fold(match["name"]), ())):

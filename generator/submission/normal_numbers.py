@@ -22,7 +22,7 @@ from generator.submission.values import Cell, Normalised
 from generator.validation.numbers import plain
 
 _NEGATIVE = re.compile(r"(?:[-−–—负]\s*[\d¥.].*)|\(\s*¥?[\d,.]+[万亿千]?元?\s*\)")
-_RANGE = re.compile(rf"[\d{NUMERALS}%元倍件起]\s*(?:[-~–—―−至到]|--)+\s*[¥\d{NUMERALS}]")
+_RANGE = re.compile(rf"[\d{NUMERALS}%元倍件起]\s*(?:[-~–—―−至到]|--)+\s*[¥\d{NUMERALS}]|以上.*[\d{NUMERALS}]")
 _SEVERAL = re.compile(r"[\d万亿元%倍]\s*[、;/和及+]\D*\d")
 _OTHER_CURRENCY = re.compile(
     r"美元|美金|港元|港币|澳门元|澳元|欧元|日元|韩元|英镑|卢布|台币|加元|新元|\$|€|£|₩|₽|usd|hkd|eur|jpy|gbp|twd",
@@ -94,11 +94,11 @@ def _judged(field: Field, value: Decimal, unit: str, *, read: str, note: str) ->
     tests = (
         ("unit-other", unit and field.unit and unit != field.unit),
         ("below-minimum", value < 0),
-        ("above-maximum", value >= _LIMIT),
+        ("digits-lost", value >= _LIMIT),
         ("not-an-integer", field.type == "integer" and value < _LIMIT and value % 1),
     )
     if code := next((code for code, found in tests if found), ""):
-        return refused(field, code, read=read, **{**_params(field), "limit": "0" if value < 0 else plain(_LIMIT)})
+        return refused(field, code, read=read, **_params(field))
     if unit and not field.unit:
         # Another column of the row says the unit; this cell may contradict it.
         return Normalised(text=text, problems=(warning(field, "unit-in-cell", read=read, written=text),))

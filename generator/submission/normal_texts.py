@@ -91,7 +91,7 @@ def read_id(field: Field, text: str) -> Normalised:
 
 def read_url(field: Field, text: str) -> Normalised:
     """Return a web address without what is no part of one; blanks within, or a second address, are refused."""
-    written = _URL_END.sub("", plain_letters(without_marks(text)).translate(_URL_MARKS).strip())
+    written = _URL_END.sub("", plain_letters(without_marks(text)).translate(_URL_MARKS).strip(" <>"))
     if _TWO_URLS.search(written):
         return refused(field, "url-several", read=text)
     if _BARE_URL.fullmatch(written):
