@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import messages
-from generator.commands.shared import CLEAN, ERRORS, Parser, Project, choice, find_project
-from generator.errors import UsageError
+from generator.commands.shared import CLEAN, ERRORS, Parser, Project, choice, find_project, today
+from generator.errors import Severity, UsageError
 from generator.i18n import Catalogue, read_catalogue
-from generator.packages import DESCRIPTOR, Package, read_packages
+from generator.packages import Package, read_packages
 from generator.submission import layout
 from generator.submission.choices import read_choices, site_words
 from generator.submission.template import Order, write_template
+from generator.validation.dataset import arrange
+from generator.validation.descriptors import check_profile
 from generator.validation.suggestions import nearest
 
 
@@ -30,7 +32,9 @@ def run(arguments: Sequence[str], t: Catalogue) -> int:
     if options.out.suffix.lower() != ".xlsx":
         raise UsageError(t("template.not_xlsx", path=messages.visible(str(options.out))))
     reading = read_packages(project.root, schemas=project.schemas)
-    if errors := project.problems(reading):
+    profiles = check_profile(arrange(reading, schemas=project.schemas, today=today()))
+    errors = [*project.problems(reading), *(found for found in profiles if found.severity is Severity.ERROR)]
+    if errors:
         # What cannot be read would be missing from the workbook, and its import would take it for deleted.
         project.report(errors, format="text", lang=t.lang)
         return ERRORS
@@ -44,22 +48,23 @@ def run(arguments: Sequence[str], t: Catalogue) -> int:
     )
     options.out.write_bytes(content)
     print(
-        t("template.written", path=options.out, tables=len(tables), size=f"{len(content) / 1024:.0f}"), file=sys.stderr
+        t(
+            "template.written",
+            path=messages.visible(str(options.out)),
+            tables=len(tables),
+            size=f"{len(content) / 1024:.0f}",
+        ),
+        file=sys.stderr,
     )
     return CLEAN
 
 
 def _find(publisher: str, packages: Sequence[Package], project: Project, t: Catalogue) -> Package:
-    """Return the package of `publisher`; raise UsageError where there is none, or its descriptor says too little."""
+    """Return the package of `publisher`; raise UsageError where there is none."""
     by_name = {package.name: package for package in packages}
     if publisher not in by_name:
-        suggestion = nearest(publisher, by_name)
+        named = (name for name, package in by_name.items() if publisher in package.descriptor["publisher"]["name_zh"])
+        suggestion = nearest(publisher, by_name) or next(named, "")
         said = t("template.publisher_unknown", value=messages.visible(publisher), root=project.name)
         raise UsageError(said + (t("template.did_you_mean", suggestion=suggestion) if suggestion else ""))
-    found = by_name[publisher]
-    if missing := [
-        name for name in ("title", "title_en", "publisher", "last_checked") if not found.descriptor.get(name)
-    ]:
-        path = f"{project.name}/{publisher}/{DESCRIPTOR}"
-        raise UsageError(t("template.descriptor_incomplete", path=path, fields=" ".join(missing)))
-    return found
+    return by_name[publisher]

@@ -59,7 +59,7 @@ class Rules:
             return self._ids_of(self.help.schemas[column.parent])
         if column.use is Use.ARTICLE:
             law = _place(schema, "law_id")
-            return "" if law is None else _articles_beside(law)
+            return "" if law is None or not self.lists.articles else _articles_beside(law)
         name = self.lists.names.get((column.table, column.field.name))
         return f"={name}" if name else ""
 

@@ -345,6 +345,7 @@ def test_the_command_writes_the_kind_asked_for_and_the_rows(tmp_path):
     ("arguments", "said"),
     [
         (["zhejang", "out.xlsx"], "是不是 zhejiang？"),
+        (["浙江", "out.xlsx"], "是不是 zhejiang？"),
         (["zhejiang", "out.csv"], "要以 .xlsx 结尾"),
         (["zhejiang", "--kind", "case", "out.xlsx"], "cases standards"),
         (["zhejiang"], "看不懂这些参数"),
@@ -360,16 +361,25 @@ def test_what_cannot_be_understood_is_said_and_nothing_is_written(arguments, sai
     assert [path.name for path in tmp_path.iterdir()] == ["datasets"]
 
 
-def test_a_package_that_cannot_be_read_whole_is_not_written_into_a_workbook(tmp_path, monkeypatch, capsys):
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        ({"releases.csv": "release_id\nmade-1,too,many\n"}, "releases.csv"),
+        ({"datapackage.json": {"last_checked": "soon", "publisher": "us"}}, "datapackage.json"),
+    ],
+)
+def test_what_cannot_be_read_whole_is_not_written_into_a_workbook(broken, said, tmp_path, monkeypatch, capsys):
     root = tmp_path / "datasets"
     (root / "_schema").mkdir(parents=True)
     for path in (DATASETS / "_schema").iterdir():
         (root / "_schema" / path.name).write_bytes(path.read_bytes())
     (root / "made").mkdir()
+    head = ",".join(field.name for field in SCHEMAS["releases"].fields) + "\n"
     descriptor = {"name": "made", "resources": [{"name": "releases", "path": "releases.csv"}]}
+    descriptor.update(broken.get("datapackage.json", {}))
     (root / "made" / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
-    (root / "made" / "releases.csv").write_text("release_id\nmade-1,too,many\n", encoding="utf-8")
+    (root / "made" / "releases.csv").write_text(broken.get("releases.csv", head), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert main(["template", "made", "--rows", "made.xlsx"]) == 1
-    assert "releases.csv" in capsys.readouterr().out
+    assert said in capsys.readouterr().out
     assert not (tmp_path / "made.xlsx").exists()
