@@ -25,6 +25,7 @@ from generator.records import (
     CaseParty,
     Commitment,
     CommitmentEvidence,
+    Correction,
     CreditClass,
     DemonstrationZone,
     Host,
@@ -150,6 +151,7 @@ class Corpus:
     body_groups: Mapping[str, tuple[BodyGroup, ...]]
     zones: Mapping[str, DemonstrationZone]
     leads: tuple[Lead, ...]
+    corrections: tuple[Correction, ...]
     ended: tuple[Ended, ...]
     cases_by_release: Mapping[str, tuple[Case, ...]]
     cases_by_violation: Mapping[str, tuple[Case, ...]]

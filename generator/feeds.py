@@ -16,7 +16,10 @@ FEED_SIZE = 50
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A record of a package with the day on which it was published, came into force, was signed or selected."""
+    """A record of a package with the day on which it was published, came into force, was signed or selected.
+
+    `part` marks what the entry is about where that is not the whole record: ``#correction-1``.
+    """
 
     date: str
     kind: Kind
@@ -26,6 +29,7 @@ class Recent:
     title_en: str
     summary_zh: str
     summary_en: str
+    part: str = ""
 
 
 def recent_case(case: Case) -> Recent:
@@ -92,7 +96,7 @@ def _entry(record: Recent, *, t: Catalogue, site_url: str) -> str:
     url = canonical(site_url, language_root(t.lang) + record_url(record.kind, record.identifier))
     summary = t.pick(record.summary_zh, record.summary_en)
     return (
-        f"<entry><title>{escape(t.pick(record.title_zh, record.title_en))}</title><id>{url}</id>"
+        f"<entry><title>{escape(t.pick(record.title_zh, record.title_en))}</title><id>{url}{record.part}</id>"
         f'<link href="{url}"/><updated>{record.date}T00:00:00Z</updated>'
         f'<category term="{record.kind}" label="{escape(t(f"{record.kind}.one"))}"/>'
         + (f"<summary>{escape(summary)}</summary>" if summary else "")

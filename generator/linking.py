@@ -28,6 +28,7 @@ from generator.records import (
     CaseViolation,
     Commitment,
     CommitmentEvidence,
+    Correction,
     CreditClass,
     DemonstrationZone,
     Host,
@@ -110,6 +111,12 @@ def link(packages: tuple[Package, ...], *, ended: tuple[Ended, ...] = ()) -> Cor
         body_groups=_group(rows("body-groups", BodyGroup), lambda row: (row.body_id,)),
         zones=_by(rows("demonstration-zones", DemonstrationZone), lambda row: row.zone_id),
         leads=rows("leads", Lead),
+        corrections=tuple(
+            _newest(
+                (row for row in rows("corrections", Correction) if row.corrected_on),
+                lambda row: (row.corrected_on, row.record_id, row.seq),
+            )
+        ),
         ended=ended,
         cases_by_release=_group(
             sorted(cases.values(), key=lambda case: case.row.case_id), lambda case: (case.row.release_id,)

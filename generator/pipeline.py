@@ -12,6 +12,7 @@ from generator.artifacts import Artifact
 from generator.config import Settings
 from generator.cooperation_json import cooperation_artifacts
 from generator.corpus import Corpus
+from generator.correction_feed import correction_feed
 from generator.errors import DataError, Severity
 from generator.i18n import Catalogue
 from generator.lifecycle.purging import public_on
@@ -83,6 +84,7 @@ def artifacts(
         tasks.append(partial(_search, corpus, catalogue))
         tasks += (partial(_pages, renderer, share) for share in page_shares(writer))
         tasks.append(partial(_files, partial(list_feeds.list_feeds, writer, site_url=settings.site_url)))
+        tasks.append(partial(_file, partial(correction_feed, writer)))
         tasks.append(partial(_files, partial(list_index.list_indexes, writer)))
         tasks.append(partial(_files, partial(term_index, corpus, catalogue=catalogue)))
     tasks.append(partial(_files, partial(downloads.downloads, corpus)))

@@ -12,6 +12,8 @@ TIMELINE_URL = "agreements/timeline.html"
 NETWORK_URL = "agreements/network.html"
 EVIDENCE_URL = "agreements/evidence.html"
 LEADS_URL = "agreements/leads.html"
+CORRECTIONS_URL = "corrections/log.html"
+CORRECTIONS_FEED = "corrections/log.xml"
 COOPERATION_JSON = "data/cooperation-agreements.json"
 
 

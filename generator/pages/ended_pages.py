@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.lifecycle.ended import Ended
+from generator.pages.record_kinds import KINDS
 from generator.pages.rule_link import rule_link
 from generator.pages.view import Block, Fact, Facts, Notice, PageView, Value
 from generator.pages.writer import Writer
-from generator.urls import Kind, record_url
+from generator.urls import record_url
 
-# The kind of page that a table's records have, and the section of the site that it stands in.
-_PLACES: Mapping[str, tuple[Kind, str]] = {
-    "typical-cases": (Kind.CASES, "cases"),
-    "releases": (Kind.RELEASES, "cases"),
-    "penalty-standards": (Kind.STANDARDS, "standards"),
-    "agreements": (Kind.AGREEMENTS, "agreements"),
-    "demonstration-zones": (Kind.ZONES, "agreements"),
-}
 _BY_PERIOD = frozenset({"expired", "credit-repaired"})
 
 
@@ -29,7 +22,7 @@ def ended_pages(writer: Writer) -> Iterator[PageView]:
 
 def _page(writer: Writer, ended: Ended) -> PageView:
     t = writer.t
-    kind, section = _PLACES[ended.table]
+    kind, section = KINDS[ended.table]
     title = t("ended.title", id=ended.record_id)
     return PageView(
         path=record_url(kind, ended.record_id),

@@ -10,6 +10,7 @@ from generator.pages.between_pages import between_pages
 from generator.pages.body_pages import body_pages
 from generator.pages.check_page import check_pages
 from generator.pages.compare_pages import compare_pages
+from generator.pages.correction_pages import correction_log, corrections_shown
 from generator.pages.credit_pages import credit_pages
 from generator.pages.data_pages import data_pages
 from generator.pages.ended_pages import ended_pages
@@ -66,15 +67,21 @@ BUILDERS: tuple[Builder, ...] = (
     register_pages,
     glossary_page,
     data_pages,
+    correction_log,
     ended_pages,
 )
 
 
 def page_shares(writer: Writer) -> Iterator[Share]:
     """Yield the work of making every page of one language in shares that can be done side by side."""
-    for spec in lists(writer):
-        yield from spec.pages
-    yield from (partial(builder, writer) for builder in BUILDERS)
+    add = corrections_shown(writer)
+    shares: list[Share] = [share for spec in lists(writer) for share in spec.pages]
+    shares += (partial(builder, writer) for builder in BUILDERS)
+    yield from (partial(_changed, share, add) for share in shares)
+
+
+def _changed(share: Share, change: Callable[[PageView], PageView]) -> Iterator[PageView]:
+    return map(change, share())
 
 
 def site_pages(writer: Writer) -> Iterator[PageView]:
