@@ -53,7 +53,9 @@ def _read(path: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
         raise UnreadableError("not-a-file")
     named = KINDS_BY_ENDING.get(path.suffix.lower())
     if named is None:
-        raise UnreadableError("workbook-ending", value=path.suffix, params={"endings": " ".join(KINDS_BY_ENDING)})
+        raise UnreadableError(
+            "workbook-ending", value=path.suffix or path.name, params={"endings": " ".join(KINDS_BY_ENDING)}
+        )
     if (size := path.stat().st_size) > MAX_FILE_BYTES:
         limit = str(MAX_FILE_BYTES // 1024 // 1024)
         raise UnreadableError("workbook-too-large", value=str(size // 1024 // 1024), params={"limit": limit})

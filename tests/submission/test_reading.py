@@ -8,7 +8,7 @@ import os
 import re
 import zipfile
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -179,9 +179,9 @@ ENCODINGS = {
 @pytest.mark.parametrize("name", ENCODINGS)
 def test_a_text_file_is_read_in_its_encoding_and_the_encoding_is_noted(name: str, tmp_path: Path) -> None:
     content, noted = ENCODINGS[name]
-    (tmp_path / "data (1).csv").write_bytes(content)
+    (tmp_path / "DATA (1).CSV").write_bytes(content)
 
-    book = read_workbook(tmp_path / "data (1).csv")
+    book = read_workbook(tmp_path / "DATA (1).CSV")
 
     assert [(problem.code, problem.value) for problem in book.problems] == [("csv-encoding", value) for value in noted]
     assert values(book.sheets[0])["A1"] == "编号"
@@ -436,6 +436,25 @@ def test_a_format_of_months_is_told_from_one_of_days_in_every_kind_of_file(name:
     formats = [cell.number_format for cell in read_workbook(FIXTURES / name).sheets[0].rows[2]]
 
     assert [re.sub(r'["\\\\]', "", code) for code in formats] == ["yyyy-mm-dd", "yyyy年m月", "mmm-yy", "yyyy/m/d"]
+
+
+# The record of an xls that tells from when days count ([MS-XLS] 2.4.77).
+DATE_MODE = b"\x22\x00\x02\x00\x00\x00"
+
+
+def test_days_of_an_xls_from_an_old_mac_are_right(tmp_path: Path) -> None:
+    content = (FIXTURES / "sample.xls").read_bytes().replace(DATE_MODE, b"\x22\x00\x02\x00\x01\x00")
+    (tmp_path / "mac.xls").write_bytes(content)
+
+    # 1904 began 1,462 days after the day from which Excel counts otherwise.
+    assert values(read_workbook(tmp_path / "mac.xls").sheets[0])["A2"] == date(2024, 5, 3) + timedelta(1462)
+
+
+def test_an_xls_with_a_password_is_refused(tmp_path: Path) -> None:
+    content = (FIXTURES / "sample.xls").read_bytes().replace(DATE_MODE, b"\x2f\x00\x02\x00\x00\x00")
+    (tmp_path / "locked.xls").write_bytes(content)
+
+    assert brief(read_workbook(tmp_path / "locked.xls").problems) == [("error", "workbook-encrypted", "")]
 
 
 @pytest.mark.parametrize("name", ["sample.xls", "sample.ods"])
