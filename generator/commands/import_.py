@@ -10,7 +10,9 @@ from generator.errors import UsageError
 from generator.i18n import Catalogue
 from generator.messages import visible
 from generator.packages import Reading, read_packages
+from generator.privacy.files import workbook_findings
 from generator.submission.annotating import annotate
+from generator.submission.carried import Received
 from generator.submission.choices import read_choices, site_words
 from generator.submission.importing import import_workbooks
 from generator.submission.reading import read_workbook
@@ -39,7 +41,7 @@ def run(arguments: Sequence[str], t: Catalogue) -> int:
         return ERRORS
     day = today()
     found = import_workbooks(
-        [read_workbook(source) for source in sources],
+        [Received(workbook=read_workbook(source), findings=workbook_findings(source, today=day)) for source in sources],
         publisher=options.publisher,
         reading=reading,
         choices=read_choices(reading.packages, schemas=project.schemas, words=site_words()),

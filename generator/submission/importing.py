@@ -11,7 +11,9 @@ from datetime import date
 
 from generator.errors import Problem, Severity
 from generator.packages import DESCRIPTOR, Package, Reading
+from generator.privacy.findings import masked
 from generator.submission.assembling import Assembly, Key, TableChanges, assemble, kept_children
+from generator.submission.carried import Received, carried
 from generator.submission.choices import Choices
 from generator.submission.matching import match_sheets
 from generator.submission.placing import in_order, place
@@ -26,7 +28,7 @@ from generator.submission.refusing import (
     without_id,
 )
 from generator.submission.submitted import submitted_rows
-from generator.submission.values import SheetTable, Workbook
+from generator.submission.values import SheetTable
 from generator.validation import judge
 from generator.validation.privacy import PERSONAL_DATA, withhold_personal_data
 
@@ -70,59 +72,63 @@ class Import:
 
 
 def import_workbooks(
-    workbooks: Sequence[Workbook],
+    files: Sequence[Received],
     *,
     publisher: str,
     reading: Reading,
     choices: Choices,
     today: date,
 ) -> Import:
-    """Return what `workbooks` make of the package `publisher` of `reading`; raise KeyError for an unknown one.
+    """Return what `files` make of the package `publisher` of `reading`; raise KeyError for an unknown one.
 
     Rows in are rows accepted and rows refused. A row is refused for an error of its own, of its sheet
     or of its file, and when it belongs to a row that is refused.
     """
-    package = next(package for package in reading.packages if package.name == publisher)
     schemas = choices.schemas
+    package = next(package for package in reading.packages if package.name == publisher)
     known = judge(reading, schemas=schemas, today=today)
-    matched = [(workbook, *match_sheets(workbook, schemas=schemas)) for workbook in workbooks]
-    sheets = [(workbook.name, sheet) for workbook, found, _ in matched for sheet in found]
-    noticed = [problem for workbook, _, found in matched for problem in (*workbook.problems, *found)]
-    broken = tuple(broken_package(package, reading=reading, known=known))
-    if broken:
-        origins = _origins(sheets, noticed)
-        return Import(problems=(*broken, *noticed), sheets=_counts(sheets, origins, refused=origins))
-    for book, sheet in sheets:
-        noticed += belongs_elsewhere(book, sheet, package=package, packages=reading.packages)
-    wrong = {(problem.path, problem.sheet) for problem in noticed if problem.code in ELSEWHERE}
-    sheets_here = [(book, sheet) for book, sheet in sheets if (book, sheet.sheet) not in wrong]
-    rows = submitted_rows(sheets_here, choices=choices)
-    rows = without_id(rows, package=package, packages=reading.packages, schemas=schemas, today=today)
-    assembly = assemble(rows, package=package, schemas=schemas)
-    candidate = dataclasses.replace(
-        reading, packages=tuple(assembly.package if one is package else one for one in reading.packages)
+    matched = [(file, *match_sheets(file.workbook, schemas=schemas)) for file in files]
+    sheets = [(file.workbook.name, sheet) for file, found, _ in matched for sheet in found]
+    noticed = [
+        problem
+        for file, tables, found in matched
+        for problem in (*file.workbook.problems, *found, *carried(file, tables))
+    ]
+    if broken := tuple(broken_package(package, reading=reading, known=known)):
+        origins = _origins(sheets, ())
+        problems = (*broken, *withhold_personal_data(noticed, today=today))
+        return Import(problems=problems, sheets=_counts(sheets, origins, refused=origins))
+    noticed += [
+        problem
+        for book, sheet in sheets
+        for problem in belongs_elsewhere(book, sheet, package=package, packages=reading.packages)
+    ]
+    strange = {(problem.path, problem.sheet) for problem in noticed if problem.code in ELSEWHERE}
+    own = [(book, sheet) for book, sheet in sheets if (book, sheet.sheet) not in strange]
+    rows = without_id(
+        submitted_rows(own, choices=choices), package=package, packages=reading.packages, schemas=schemas, today=today
     )
-    judged = judge(candidate, schemas=schemas, today=today)
-    placed = place((*judged, *assembly.notes), known=known, assembly=assembly, packages=candidate.packages)
+    assembly = assemble(rows, package=package, schemas=schemas)
+    packages = tuple(assembly.package if one is package else one for one in reading.packages)
+    judged = judge(dataclasses.replace(reading, packages=packages), schemas=schemas, today=today)
+    placed = place((*judged, *assembly.notes), known=known, assembly=assembly, packages=packages)
     # A formula that failed is noticed on reading and refused again as a value.
     seen = {(problem.path, problem.sheet, problem.cell, problem.code) for problem in noticed}
     placed = tuple(one for one in placed if (one.path, one.sheet, one.cell, one.code) not in seen)
-    placed = tuple(withhold_personal_data((*noticed, *placed), today=today))
-    origins = _origins(sheets, placed)
-    refused = refused_rows(placed, origins)
+    told = withhold_personal_data((*_without_personal_rows(noticed, placed), *placed), today=today)
+    origins = _origins(sheets, told)
+    refused = refused_rows(told, origins)
     orphans = tuple(below_refused(assembly.submitted.values(), refused=refused, schemas=schemas))
-    problems = in_order(
-        (*placed, *orphans), sheets=[(workbook.name, sheet.name) for workbook in workbooks for sheet in workbook.sheets]
-    )
-    refused |= refused_rows(orphans, origins)
-    is_refused = any(problem.severity is Severity.ERROR for problem in problems)
+    is_refused = any(problem.severity is Severity.ERROR for problem in told)
+    tables = frozenset(sheet.table for _, sheet in own)
     return Import(
-        problems=problems,
-        sheets=_counts(sheets, origins, refused),
+        problems=in_order(
+            (*told, *orphans),
+            sheets=[(file.workbook.name, sheet.name) for file in files for sheet in file.workbook.sheets],
+        ),
+        sheets=_counts(sheets, origins, refused | refused_rows(orphans, origins)),
         changes=() if is_refused else assembly.changes,
-        kept={}
-        if is_refused
-        else kept_children(rows, tables={sheet.table for _, sheet in sheets}, package=package, schemas=schemas),
+        kept={} if is_refused else kept_children(rows, tables=tables, package=package, schemas=schemas),
         files={} if is_refused else _files(package, assembly),
         withheld=frozenset(
             (problem.path, problem.line, problem.field)
@@ -130,6 +136,21 @@ def import_workbooks(
             if problem.code in PERSONAL_DATA
         ),
     )
+
+
+def _without_personal_rows(noticed: Sequence[Problem], placed: Sequence[Problem]) -> list[Problem]:
+    """Mask what quotes several cells of a row: one of them may hold personal data that only its heading tells."""
+    rows = {origin_of(problem) for problem in (*noticed, *placed) if problem.code in PERSONAL_DATA}
+    return [
+        dataclasses.replace(
+            problem,
+            value=masked(problem.value),
+            params={name: masked(text) for name, text in problem.params.items()},
+        )
+        if origin_of(problem) in rows and problem.code not in PERSONAL_DATA
+        else problem
+        for problem in noticed
+    ]
 
 
 def _origins(sheets: Sequence[tuple[str, SheetTable]], problems: Iterable[Problem]) -> frozenset[Origin]:

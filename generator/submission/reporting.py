@@ -36,9 +36,8 @@ class Report:
 
     def as_text(self, t: Catalogue) -> str:
         """Return the problems, the rows counted by sheet, and the changes by table."""
-        return "\n".join(
-            (self._render(t, format="text") + "\n".join([*self._counts(t), *self._changes(t), self._ending(t)]), "")
-        )
+        problems = "".join(self._said(problem, t, format="text") for problem in self.found.problems)
+        return problems + "".join(f"{line}\n" for line in (*self._counts(t), *self._changes(t), self._ending(t)))
 
     def as_json(self, t: Catalogue) -> str:
         """Return the same as an object; rows and fields are named in full."""
@@ -65,17 +64,20 @@ class Report:
             "kept": {table: [list(key) for key in keys] for table, keys in self.found.kept.items()},
             "files": [f"{self.root_name}/{path}" for path in self.found.files],
             "is_written": bool(self.written),
-            "problems": json.loads(self._render(t, format="json")),
+            "problems": [json.loads(self._said(problem, t, format="json"))[0] for problem in self.found.problems],
         }
         return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
-    def _render(self, t: Catalogue, *, format: str) -> str:
-        shown = [self._safe(problem) for problem in self.found.problems]
-        return messages.render(shown, lang=t.lang, format=format, schemas=self.schemas, root_name=self.root_name)
-
-    def _safe(self, problem: Problem) -> Problem:
-        path = shown_path(problem.path, today=self.today) if problem.sheet else problem.path
-        return dataclasses.replace(problem, path=path, sheet=self._shown(problem.sheet))
+    def _said(self, problem: Problem, t: Catalogue, *, format: str) -> str:
+        """Return one problem in words; one of a file that was sent does not lie below the data root."""
+        is_stored = "/" in problem.path
+        shown = dataclasses.replace(
+            problem,
+            path=problem.path if is_stored else shown_path(problem.path, today=self.today),
+            sheet=self._shown(problem.sheet),
+        )
+        root_name = self.root_name if is_stored or problem.sheet else ""
+        return messages.render([shown], lang=t.lang, format=format, schemas=self.schemas, root_name=root_name)
 
     def _shown(self, text: str) -> str:
         """Return a text, masked when it holds personal data."""

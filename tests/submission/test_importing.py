@@ -18,6 +18,7 @@ from generator.errors import Problem, Severity
 from generator.i18n import read_catalogue
 from generator.messages import LOCALE_FOLDER
 from generator.packages import Reading, read_packages
+from generator.submission.carried import Received
 from generator.submission.choices import Choices, read_choices, site_words
 from generator.submission.importing import Import, import_workbooks
 from generator.submission.reporting import Report
@@ -61,7 +62,11 @@ def reading_of(root: Path) -> Reading:
 
 
 def take(root: Path, *books: Workbook, publisher: str = "liaoning") -> Import:
-    return import_workbooks(books, publisher=publisher, reading=reading_of(root), choices=choices_of(root), today=TODAY)
+    return take_all(root, *(Received(workbook=one) for one in books), publisher=publisher)
+
+
+def take_all(root: Path, *files: Received, publisher: str = "liaoning") -> Import:
+    return import_workbooks(files, publisher=publisher, reading=reading_of(root), choices=choices_of(root), today=TODAY)
 
 
 def submit(root: Path, sheets: Mapping[str, Sequence[Row]], *, publisher: str = "liaoning") -> Import:
@@ -370,6 +375,52 @@ def test_what_reading_noticed_of_a_cell_with_personal_data_does_not_quote_it(roo
     assert ("person-unmasked", "当事人", "E2") in errors(found)
     for lang in ("zh", "en"):
         assert [shown for shown in told(found, lang=lang) if "明远" in shown] == []
+
+
+def finding(**place: str) -> Problem:
+    part = {"part": place.pop("part")} if "part" in place else {}
+    return Problem(code="mobile-number", path="报送.xlsx", value="13*********", params=part, **place)
+
+
+def test_personal_data_beside_the_records_of_a_sheet_refuse_it(root):
+    sent = book({"typical-cases": [NEW_CASE]})
+    beside = finding(sheet="典型案例", cell="Z9")
+    # That cell is taken: it is judged as the row that it becomes.
+    taken = finding(sheet="典型案例", cell="A2")
+
+    found = take_all(root, Received(workbook=sent, findings=(beside, taken)))
+
+    assert errors(found) == [("mobile-number", "典型案例", "Z9")]
+    assert found.files == {}
+
+
+def test_personal_data_elsewhere_in_the_file_are_left_out_with_a_warning(root):
+    sent = book({"typical-cases": [NEW_CASE]})
+    findings = (finding(part="comments", sheet="典型案例", cell="A2"), finding(sheet="通讯录", cell="B2"))
+
+    found = take_all(root, Received(workbook=sent, findings=findings))
+
+    warnings = [(p.code, p.sheet, p.cell) for p in found.problems if p.severity is Severity.WARNING]
+    assert sorted(warnings) == [
+        ("carried-along", "", ""),
+        ("mobile-number", "典型案例", "A2"),
+        ("mobile-number", "通讯录", "B2"),
+    ]
+    assert set(found.files) == {"liaoning/typical-cases.csv"}
+    assert "报送.xlsx：提示：文件里另有个人信息" in told(found)[0]
+
+
+def test_a_note_that_quotes_a_row_with_personal_data_is_masked(root):
+    sent = book({"typical-cases": [NEW_CASE]})
+    note = Problem(
+        code="numbered", severity=Severity.NOTE, path=sent.name, sheet="典型案例", cell="A9", value="联系人 欧阳明远",
+        params={"number": "联系人 欧阳明远"},
+    )  # fmt: skip
+    named = Problem(code="person-named", path=sent.name, sheet="典型案例", cell="B9", value="欧***")
+
+    found = take_all(root, Received(workbook=dataclasses.replace(sent, problems=(note,)), findings=(named,)))
+
+    assert [shown for shown in told(found) if "明远" in shown] == []
 
 
 def test_names_of_files_and_sheets_are_shown_without_personal_data(root):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from generator.i18n import read_catalogue
