@@ -201,9 +201,14 @@ def _as_github(problem: Problem, speaker: _Speaker) -> str:
     """Return a workflow command; GitHub shows it beside the line of the change."""
     title = speaker.word(f"frame.title_{problem.severity.value}").format(code=problem.code)
     properties = {"file": speaker.path(problem.path), "line": str(problem.line or 1), "title": title}
-    shown = ",".join(f"{name}={_escape_property(value)}" for name, value in properties.items())
     command = "notice" if problem.severity is Severity.NOTE else problem.severity.value
-    return f"::{command} {shown}::{_escape_data(_as_text(problem, speaker))}"
+    return workflow_command(command, _as_text(problem, speaker), properties)
+
+
+def workflow_command(command: str, text: str, properties: Mapping[str, str]) -> str:
+    """Return a workflow command of GitHub (error, warning, notice) that says `text`."""
+    shown = ",".join(f"{name}={_escape_property(value)}" for name, value in properties.items())
+    return f"::{command} {shown}::{_escape_data(text)}"
 
 
 def _escape_data(text: str) -> str:
