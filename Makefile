@@ -20,11 +20,11 @@ check: privacy paths validate diff lint test site
 
 # Each commit since BASE, since what was pushed once stays in the history.
 privacy: $(READY)
-	$(BIN)/python -m generator privacy --since $(BASE)
+	$(BIN)/python -m generator privacy --since $(BASE) --format $(FORMAT)
 
 # A publisher's change stays in the publisher's folder.
 paths: $(READY)
-	$(BIN)/python -m generator paths $(BASE)
+	$(BIN)/python -m generator paths $(BASE) --merge-base --format $(FORMAT)
 
 validate: $(READY)
 	$(BIN)/python -m generator validate --format $(FORMAT)

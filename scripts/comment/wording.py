@@ -82,8 +82,8 @@ def compose(*, verdicts: Mapping[str, str], files: Mapping[str, str], others: in
     if others:
         parts.append(PROGRAM.format(n=others))
     for lang, (found_title, diff_title) in {
-        "zh": ("发现的问题", "数据变化"),
-        "en": ("Findings", "Difference"),
+        "zh": ("详情", "数据变化"),
+        "en": ("Details", "Difference"),
     }.items():
         told = "\n\n".join(
             f"### {title}\n\n{text}"

@@ -340,7 +340,7 @@ def test_personal_data_and_a_changed_program_are_said_first(forge):
 
     body = forge.body()
 
-    assert body.index("先处理个人信息") < body.index("发现的问题")
+    assert body.index("先处理个人信息") < body.index("详情")
     assert "数据以外的3个文件" in body
 
 
