@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,10 +14,11 @@ from generator.submission import layout
 from generator.submission.findings_sheet import is_findings_sheet
 from generator.submission.headers import Header, find_header, is_header
 from generator.submission.noticing import Area
-from generator.submission.titles import ColumnTitles, fold, table_named
+from generator.submission.titles import ColumnTitles, fold, states_other_unit, table_named
 from generator.submission.values import Cell, Sheet, SheetRow, SheetTable, Workbook
 from generator.validation.suggestions import nearest
 
+_NUMBERING = frozenset({"序号", "行号", "no", "no.", "#"})
 _TOTAL = re.compile(r"(合计|总计|小计|共计|累计|总和|total|subtotal|grandtotal|sum)([:：(（].*)?")
 _FOOTER = re.compile(
     r"(注|备注|说明|填表|制表|填报|审核|复核|联系人|联系电话|单位负责人|数据来源|note)[^:：]{0,6}[:：].*", re.DOTALL
@@ -97,21 +99,27 @@ class _Matching:
             yield self._problem("sheet-taken", Severity.NOTE, table=table, params={"target_table": table})
         if self.sheet.is_hidden:
             yield self._problem("sheet-hidden", Severity.NOTE, table=table)
+        if states_other_unit(self.sheet.name):
+            yield self._problem("unit-of-table", table=table, value=self.sheet.name)
         for row in (row for row in self.sheet.rows if row < header.rows[0]):
             cells = self.sheet.rows[row]
             yield self._problem("row-above", Severity.NOTE, cells[0], table=table, value=_joined(cells))
+            for cell in (cell for cell in cells if states_other_unit(str(cell.value))):
+                yield self._problem("unit-of-table", at=cell, table=table)
         hidden = sorted(row for row in self.sheet.hidden_rows & self.sheet.rows.keys() if row > header.rows[-1])
         if hidden:
             first = self.sheet.rows[hidden[0]][0]
             yield self._problem("rows-hidden", Severity.NOTE, first, table=table, value=_ranges(hidden))
 
     def _about_columns(self, header: Header, below: Mapping[int, tuple[Cell, ...]], table: str) -> Iterator[Problem]:
-        filled: dict[int, Cell] = {}
+        filled: dict[int, list[Cell]] = defaultdict(list)
         for cell in (cell for cells in below.values() for cell in cells):
-            filled.setdefault(cell.column, cell)
+            filled[cell.column].append(cell)
         titles = self.titles[table]
         for cell in header.unknown:
-            if cell.column in filled:
+            if _is_numbering(cell, filled[cell.column]):
+                yield self._problem("title-of-numbering", Severity.NOTE, cell, table=table)
+            elif filled[cell.column]:
                 params = {"target_table": table, "suggestion": titles.nearest(str(cell.value))}
                 yield self._problem("title-unknown", at=cell, table=table, params=params)
             else:
@@ -124,9 +132,9 @@ class _Matching:
             yield self._problem("title-contradictory", at=cell, table=table, params=params)
         for name, cell in header.other_units:
             yield self._problem("title-unit", at=cell, table=table, params={"own_field": name})
-        for column, cell in sorted(filled.items()):
-            if column not in header.titled:
-                yield self._problem("title-missing", at=cell, table=table)
+        for column, cells in sorted(filled.items()):
+            if cells and column not in header.titled:
+                yield self._problem("title-missing", at=cells[0], table=table)
         if below:
             yield from self._absent(header, table)
 
@@ -211,6 +219,12 @@ def _known(schemas: Mapping[str, TableSchema]) -> str:
 def _is_total(cells: tuple[Cell, ...]) -> bool:
     first, *others = (fold(str(cell.value)) for cell in cells)
     return _TOTAL.fullmatch(first) is not None and all(_NUMBER.fullmatch(text) for text in others)
+
+
+def _is_numbering(title: Cell, cells: list[Cell]) -> bool:
+    """Tell whether a column does nothing but count its rows from one."""
+    numbers = [str(cell.value) for cell in cells]
+    return fold(str(title.value)) in _NUMBERING and bool(cells) and numbers == [str(n + 1) for n in range(len(cells))]
 
 
 def _joined(cells: tuple[Cell, ...]) -> str:

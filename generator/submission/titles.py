@@ -13,7 +13,7 @@ from generator.validation.suggestions import nearest
 
 # Chinese title, English title and name in one cell; a longer text is no title.
 _LONGEST_TITLE = 160
-_MARKS = re.compile(r"[*＊:：]+$|^[*＊]+")
+_MARKS = re.compile(r"^[*]+|([*:]|必填项?|选填)+$")
 _COPY = re.compile(r"(\(\d+\)|[-_]?(副本|的副本|copy)(\(?\d*\)?)?)+$|^(副本|copyof)[-_]?")
 _BRACKET = re.compile(r"(.+)[(\[【〔]([^()\[\]【】〔〕]{1,20})[)\]】〕]")
 # Remarks that say nothing of the content: whether a column must be filled in, and how a date is written.
@@ -29,6 +29,8 @@ _UNITS: Mapping[str, frozenset[str]] = {
     "agencies": frozenset({"个", "家", "agencies"}),
 }
 _OTHER_UNITS = re.compile(r"(单位:)?(人民币)?([百千万亿]+元?|角|分|美元|usd|10,?000.*|million.*|thousand.*)")
+# 单位：万元, as it stands above many a table, or （万元） behind its title.
+_UNIT_OF_TABLE = re.compile(r"(单位:?|\()(单位:?)?(人民币)?([十百千万亿]+元|美元|[万亿]$)")
 
 
 class Fit(Enum):
@@ -39,8 +41,14 @@ class Fit(Enum):
 
 
 def fold(text: str) -> str:
-    """Return a title without width, case, blanks and line breaks, so that equal titles compare equal."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    """Return a title without width, case, blanks and invisible characters, so that equal titles compare equal."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(c for c in plain if not c.isspace() and unicodedata.category(c) not in {"Cc", "Cf"})
+
+
+def states_other_unit(text: str) -> bool:
+    """Tell whether a line above a table, or the name of its sheet, counts money in another unit than the yuan."""
+    return _UNIT_OF_TABLE.search(fold(text)) is not None
 
 
 class ColumnTitles:

@@ -148,7 +148,8 @@ def test_a_header_without_records_is_no_problem() -> None:
     "title",
     ["金额", " 金额 ", "金\n额", "金　额", "金额*", "金额＊", "*金额", "金额（必填）", "金额(选填)", "金额（元）",
      "金额(元)", "金额【人民币元】", "金额（元）（必填）", "金额（元）*", "金额：", "Amount", "AMOUNT", "Amount (CNY)",
-     "amount_cny", "ＡＭＯＵＮＴ", "金额\nAmount", "金额 Amount amount_cny", "金额 amount_cny"],
+     "amount_cny", "ＡＭＯＵＮＴ", "金额\nAmount", "金额 Amount amount_cny", "金额 amount_cny",
+     "\ufeff金\u200b额", "金额*必填", "金额必填"],
 )  # fmt: skip
 def test_a_column_is_known_by_any_of_its_titles(title: str) -> None:
     table, problems = match_rows((*AMOUNTS[:4], title, "备注"), AMOUNT)
@@ -224,6 +225,29 @@ def test_a_missing_required_column_is_named_and_optional_ones_are_noted() -> Non
     ]
     assert problems[1].params == {"absent_fields": "note_zh"}
     assert row_numbers(table) == [2]
+
+
+def test_a_column_that_only_numbers_the_rows_is_passed_over_with_a_note() -> None:
+    rows = [("序号", *AMOUNTS), (1, *AMOUNT), ("2", *AMOUNT)]
+
+    assert brief(match_rows(*rows)[1]) == [("note", "title-of-numbering", "A1")]
+    assert brief(match_rows(*rows, (7, *AMOUNT))[1]) == [("error", "title-unknown", "A1")]
+
+
+@pytest.mark.parametrize(
+    "text", ["单位：万元", "金额单位:人民币 万元", "2024年涉案金额表（万元）", "（单位：亿元）", "单位：万"]
+)
+def test_a_unit_stated_for_the_whole_table_is_not_overlooked(text: str) -> None:
+    _, problems = match_rows((text,), AMOUNTS, AMOUNT)
+    _, in_name = match(sheet_of([AMOUNTS, AMOUNT], name="涉案金额（万元）"))
+
+    assert brief(problems) == [("note", "row-above", "A1"), ("error", "unit-of-table", "A1")]
+    assert ("error", "unit-of-table", "") in brief(in_name)
+
+
+@pytest.mark.parametrize("text", ["单位：元", "填报单位：万达公司", "单位：某某市场监督管理局", "罚款10万元以上的案件"])
+def test_other_lines_above_a_table_are_no_units(text: str) -> None:
+    assert brief(match_rows((text,), AMOUNTS, AMOUNT)[1]) == [("note", "row-above", "A1")]
 
 
 # ── Which rows ──
