@@ -13,7 +13,7 @@ READY = .venv/ready
 READY_DEV = .venv/ready-dev
 
 .NOTPARALLEL:
-.PHONY: check privacy paths validate diff findings lint test site serve bench clean
+.PHONY: check hooks privacy paths validate diff findings lint test site serve bench clean
 
 # All that a pull request must pass; `make --keep-going check` goes on after a failure.
 check: privacy paths validate diff lint test site
@@ -21,6 +21,10 @@ check: privacy paths validate diff lint test site
 # Each commit since BASE, since what was pushed once stays in the history.
 privacy: $(READY)
 	$(BIN)/python -m generator privacy --since $(BASE) --format $(FORMAT)
+
+# Before each commit on this computer: what is about to be committed.
+hooks: $(READY)
+	git config core.hooksPath scripts
 
 # A publisher's change stays in the publisher's folder.
 paths: $(READY)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from generator import messages
-from generator.commands import diff, due, format, import_, new, paths, penalty, privacy, stamp, template, validate
+from generator.commands import diff, due, format, import_, mask, new, paths, penalty, privacy, stamp, template, validate
 from generator.commands.shared import CLEAN, ERRORS, MISUSED, Parser, UnparsedError, choice
 from generator.errors import UsageError
 from generator.i18n import Catalogue, read_catalogue
@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, _Run] = {
     "diff": diff.run,
     "paths": paths.run,
     "privacy": privacy.run,
+    "mask": mask.run,
 }
 
 

@@ -35,15 +35,15 @@ _MESSENGER = re.compile(
     r"|(?:微信|V信|薇信)(?:号码?|ID|账号)[A-Za-z][-_A-Za-z0-9]{5,19}"
     # Without either, only what nobody would write for a word.
     r"|(?:微信|V信|薇信|(?<![A-Za-z])(?:VX[: ]?|WX[: ]|V:))(?=[-_A-Za-z]*[\d_])[A-Za-z][-_A-Za-z0-9]{5,19}"
-    r"|QQ(?:号码?|账号)?[:为是 ]{0,2}[1-9]\d{4,10}"
-    r"|(?:抖音|快手|小红书|微博|支付宝|旺旺|陌陌|钉钉|WhatsApp|Telegram)[ ]?(?:号码?|ID|账号)[:为是 ]{0,2}"
+    r"|(?:QQ|企鹅|扣扣)(?:号码?|账号)?[:为是 ]{0,2}[1-9]\d{4,10}"
+    r"|(?:抖音|快手|小红书|微博|支付宝|旺旺|陌陌|钉钉|WhatsApp|Telegram)[ ]?(?:号码?|ID|账号)[:为是 ]{0,2}@?"
     r"(?=[-_.A-Za-z]*[\d_])[A-Za-z0-9][-_.A-Za-z0-9]{4,19}"
     r")(?![A-Za-z0-9@])",
     re.IGNORECASE,
 )
 # A look for these costs less than the patterns.
 _APP = re.compile(
-    "微信|[Vv]信|薇信|QQ|qq|抖音|快手|小红书|微博|支付宝|旺旺|陌陌|钉钉|[VvWw][Xx]|[Vv]:|[Ww]e[Cc]hat|WhatsApp|Telegram"
+    "微信|企鹅|扣扣|[Vv]信|薇信|QQ|qq|抖音|快手|小红书|微博|支付宝|旺旺|陌陌|钉钉|[VvWw][Xx]|[Vv]:|[Ww]e[Cc]hat|WhatsApp|Telegram"
 )
 _AT_SIGN = re.compile(r"[@#]|\(at\)|\[at\]|艾特")
 

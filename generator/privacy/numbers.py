@@ -14,8 +14,8 @@ _NOT_BEFORE = r"(?<![0-9A-Za-z.])"
 _NOT_AFTER = r"(?![0-9A-Za-z])"
 # The number of a thing, not of a person: what is written just before it.
 THING = re.compile(
-    r"(?:订单|单|流水|条码|条形码|批|货|编|备案|注册|证书|执照|票据|发票|快递|运单|物流|报关|案|文|申请|专利|商标|序列|型|款|"
-    r"许可证|信用代码|IMEI)(?:编?号码?)?[:为是 ]{0,2}$|[¥￥第]$|合计$|共计?$|人民币$"
+    r"(?:条码|条形码|订单|信用代码|IMEI|(?:单|流水|批|货|编|备案|注册|证书|执照|票据|发票|快递|运单|物流|报关|案|文|申请|专利|"
+    r"商标|序列|型|款|许可证)编?号码?)[:为是 ]{0,2}$|[¥￥第]$|合计$|共计?$|人民币$"
 )
 _MANY_DIGITS = re.compile(rf"\d(?:{_GAP}\d){{5}}")
 
@@ -25,7 +25,7 @@ _CARD_NAMED = re.compile(
     rf"(?:身份证|公民身份|证件)(?:件)?(?:号码?)?[^\d,。;]{{0,6}}?((?:\d[ -]?){{17}}[\dXx]|\d{{15}}){_NOT_AFTER}"
 )
 _MOBILE = re.compile(
-    rf"{_NOT_BEFORE}(?:\(?(?:\+|00)?86\)?{_GAP})?1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}"
+    rf"{_NOT_BEFORE}(?:\(?(?:\+|00)?86\)?{_GAP})?\(?1[3-9]\d\)?{_GAP}\d{{4}}{_GAP}\d{{4}}"
     rf"(?![0-9A-Za-z]|\.\d|[元件万亿个只台双瓶箱支吨枚套份股余%型])"
 )
 # Other groups, or digits one by one, where a word says that it is a telephone.
@@ -41,7 +41,7 @@ _LANDLINE = re.compile(
     rf"(\(?0\d{{2,3}}\)?[ -]{{0,2}}\d{{7,8}}){_NOT_AFTER}"
 )
 _PASSPORT = re.compile(
-    rf"(?:护照|Passport)[^A-Za-z\d,。;]{{0,6}}(?:号码?|编号|No\.?)?[^A-Za-z\d,。;]{{0,3}}([A-Z]{{1,2}}\d{{7,8}}){_NOT_AFTER}",
+    rf"(?:护照|Passport)[^A-Za-z\d,。;]{{0,6}}(?:号码?|编号|No\.?)?[^A-Za-z\d,。;]{{0,3}}([A-Z]{{0,2}}\d{{6,9}}){_NOT_AFTER}",
     re.IGNORECASE,
 )
 _PERMIT = re.compile(
