@@ -45,8 +45,13 @@ def public_on(packages: tuple[Package, ...], *, today: date) -> Public:
 
 def _single_releases(packages: tuple[Package, ...], ended: Mapping[_Key, Ended]) -> Iterator[Ended]:
     """Yield the releases of a single case that leave with it."""
-    public = {row["release_id"] for _, row in rows_of(packages, CASES) if (CASES, row["case_id"]) not in ended}
+    public: set[str] = set()
     cases = {one.release_id: one for one in ended.values() if one.table == CASES}
+    for _, row in rows_of(packages, CASES):
+        if one := ended.get((CASES, row["case_id"])):
+            cases[row["release_id"]] = one
+        else:
+            public.add(row["release_id"])
     for _, row in rows_of(packages, "releases"):
         key = row["release_id"]
         if row["kind"] == "single" and key in cases and key not in public and ("releases", key) not in ended:
