@@ -111,10 +111,10 @@ class _Guide:
         self.row += 1
 
     def _line(self, label: str, zh: str, en: str) -> None:
-        self.sheet.write_string(self.row, 1, label, self.style.label)
+        self.sheet.write_string(self.row, 1, label, self.style.ordinal if label.isdecimal() else self.style.label)
         self.sheet.write_string(self.row, 2, zh, self.style.prose)
         self.sheet.write_string(self.row, 3, en, self.style.foreign)
-        deepest = max(lines(zh, _GUIDE_WIDTHS["zh"]), lines(en, _GUIDE_WIDTHS["en"]))
+        deepest = max(lines(zh, _GUIDE_WIDTHS["zh"] - 2), lines(en, _GUIDE_WIDTHS["en"] - 2))
         self.sheet.set_row(self.row, LINE_POINTS * deepest + 3)
         self.row += 1
 

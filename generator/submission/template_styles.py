@@ -43,6 +43,7 @@ class Styles:
     lead: Format
     heading: Format
     label: Format
+    ordinal: Format
     prose: Format
     foreign: Format
     link: Format
@@ -79,8 +80,9 @@ def styles(book: Workbook) -> Styles:
         lead=made(bg_color=BAND, font_color=WHITE, valign="vcenter", indent=1),
         heading=made(font_color=LINK, font_size=12, bold=True, valign="bottom", bottom=1, bottom_color=RULE),
         label=made(font_color=MUTED, text_wrap=True),
-        prose=made(**wrapped),
-        foreign=made(font_color=MUTED, **wrapped),
+        ordinal=made(font_color=MUTED, align="right"),
+        prose=made(align="left", indent=1, **wrapped),
+        foreign=made(font_color=MUTED, align="left", indent=1, **wrapped),
         link=made(font_color=LINK, underline=1, **wrapped),
         code=made(num_format="@", bg_color=PAPER, **wrapped),
         required=made(bg_color=LINK, font_color=WHITE, bold=True, **head),
@@ -117,4 +119,4 @@ def lines(text: str, width: float) -> int:
 # The labels of long lists come again in every workbook.
 @lru_cache(10_000)
 def _line_width(line: str) -> float:
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 0.9 for character in line)
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 0.88 for character in line)
