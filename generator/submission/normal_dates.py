@@ -77,7 +77,7 @@ def read_date(field: Field, cell: Cell, text: str) -> Normalised:
 def _from_text(field: Field, written: str, *, read: str) -> Normalised:
     """Read a date with its parts in plain digits, a time of day after it or not."""
     dropped = ""
-    if (timed := _TIME.fullmatch(written)) and _iso(timed["day"]):
+    if (timed := _TIME.fullmatch(written)) and (_iso(timed["day"]) or _BACKWARDS.fullmatch(timed["day"])):
         written, dropped = timed["day"], timed["time"]
     iso = _iso(written)
     if not iso or _CUT_SHORT.fullmatch(written):

@@ -16,6 +16,7 @@ _BLANK = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u205f]")
 # Of what validation refuses, all that can go without a trace; marks that turn the text round are left for it.
 _INVISIBLE = re.compile(r"[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff\ufff9-\ufffb]")
 _HAN = "\u4e00-\u9fff"
+_CHINESE = re.compile(rf"[{_HAN}，。：；、“”《》（）]{{2}}")
 _HALF_WIDTH = re.compile(rf"(?<=[{_HAN}])[,;:?!](?=[{_HAN}])|(?<=[{_HAN}])\([^()（）\n]*[{_HAN}]\)(?=[{_HAN}])")
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
 
@@ -27,7 +28,7 @@ _MAY_BE_NONE = re.compile(r"(?:condition|repair_condition|rotation|structure|fun
 
 _ID_PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
 _URL_MARKS = str.maketrans("：．／？＝＆－＿％＃", ":./?=&-_%#")
-_URL_END = re.compile(r"[。，；、]+$")
+_URL_END = "。，；、"
 _TWO_URLS = re.compile(r"https?://.*[\s、，；,;]https?://", re.IGNORECASE | re.DOTALL)
 _BARE_URL = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)?", re.ASCII)
 
@@ -76,8 +77,11 @@ def _widened(match: re.Match[str]) -> str:
 
 def _on_one_line(text: str) -> str:
     """Join lines: Chinese without a blank, other words with one."""
-    joined = re.sub(rf"(?<=[{_HAN}，。：；、“”《》（）])\s*\n\s*(?=[{_HAN}，。：；、“”《》（）])", "", text)
-    return re.sub(r"\s*\n\s*", " ", joined)
+    joined = ""
+    for line in filter(None, (line.strip() for line in text.split("\n"))):
+        is_chinese = _CHINESE.fullmatch(joined[-1:] + line[0]) is not None
+        joined += line if is_chinese or not joined else f" {line}"
+    return joined
 
 
 def read_id(field: Field, text: str) -> Normalised:
@@ -91,7 +95,7 @@ def read_id(field: Field, text: str) -> Normalised:
 
 def read_url(field: Field, text: str) -> Normalised:
     """Return a web address without what is no part of one; blanks within, or a second address, are refused."""
-    written = _URL_END.sub("", plain_letters(without_marks(text)).translate(_URL_MARKS).strip(" <>"))
+    written = plain_letters(without_marks(text)).translate(_URL_MARKS).strip(" <>").rstrip(_URL_END)
     if _TWO_URLS.search(written):
         return refused(field, "url-several", read=text)
     if _BARE_URL.fullmatch(written):

@@ -18,6 +18,9 @@ from generator.validation.dates import DATE_SHAPE
 
 # What a formula shows that failed, and what a column shows that is too narrow.
 _FAILED = re.compile(r"#(?:REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|N/A|SPILL!|CALC!)|#{3,}")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+# Longer than any value but a text or an address; what reads the others may try many ways.
+_LONGEST = 300
 
 
 def normalise(field: Field, cell: Cell, *, choices: tuple[Choice, ...]) -> Normalised:
@@ -40,8 +43,8 @@ def normalise(field: Field, cell: Cell, *, choices: tuple[Choice, ...]) -> Norma
 def _read(field: Field, cell: Cell, text: str, choices: tuple[Choice, ...]) -> Normalised:
     """Read what `cell` shows, `text`, as the kind of value that its field holds."""
     is_date = field.pattern.startswith(DATE_SHAPE)
-    if problem := _unfit(cell, text, is_date=is_date):
-        return refused(field, problem, read=text)
+    if problem := _unfit(field, cell, text, is_date=is_date):
+        return refused(field, problem, read=text, size=str(len(text)), limit=str(_LONGEST))
     # Answers and codes may be called 无.
     if field.type == "boolean":
         return read_boolean(field, text)
@@ -61,9 +64,9 @@ def _read_number_or_string(field: Field, cell: Cell, text: str) -> Normalised:
         return read_article(field, text)
     if is_url(field):
         return read_url(field, text)
-    if field.name.endswith("_no"):
+    if _is_document_number(field):
         return read_document_number(field, text)
-    if is_text(field) and not is_id(field):
+    if _is_running(field):
         return read_text(field, text)
     return read_id(field, text)
 
@@ -74,9 +77,26 @@ def _read_nothing(field: Field, text: str) -> Normalised:
     return taken(field, "", read=text, note="taken-as-empty")
 
 
-def _unfit(cell: Cell, text: str, *, is_date: bool) -> str:
-    """Return the code of what makes a cell hold something else than was typed; '' for nothing."""
+def _is_document_number(field: Field) -> bool:
+    return field.name.endswith("_no")
+
+
+def _is_running(field: Field) -> bool:
+    return is_text(field) and not is_id(field) and not _is_document_number(field)
+
+
+def _unfit(field: Field, cell: Cell, text: str, *, is_date: bool) -> str:
+    """Return the code of what makes a cell hold something else than was typed, or too much; '' for nothing."""
     value = cell.value
-    if isinstance(value, time) or (isinstance(value, date) and not is_date):
-        return "cell-is-date"
-    return "cell-error" if _FAILED.fullmatch(text) else ""
+    tests = (
+        ("cell-is-date", isinstance(value, time) or (isinstance(value, date) and not is_date)),
+        ("cell-too-large", len(text) > _LONGEST and not (_is_running(field) or is_url(field))),
+        ("characters-lost", not is_url(field) and not field.name.endswith("_en") and _is_lost(text)),
+        ("cell-error", _FAILED.fullmatch(text)),
+    )
+    return next((code for code, found in tests if found), "")
+
+
+def _is_lost(text: str) -> bool:
+    """Tell whether Chinese was saved in an encoding without it: 杭州市 comes as ???, 2024年5月 as 2024?5?."""
+    return not text.strip("?？") or "??" in text or (text.count("?") > 1 and not _HAN.search(text))

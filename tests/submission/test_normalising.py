@@ -186,6 +186,33 @@ def test_whatever_a_cell_holds_is_taken_or_refused_and_what_is_taken_stays(
         assert [problem for problem in again.problems if problem.severity is Severity.NOTE] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-" * 4000,
+        "2024-" + "," * 20_000,
+        "((" * 10_000,
+        "?a" * 10_000 + "中",
+        "甲" + "\n " * 10_000 + "。",
+        "。" * 20_000 + "a",
+    ],
+    ids=["dates", "commas", "brackets", "marks", "lines", "stops"],
+)
+def test_a_hostile_cell_takes_no_more_time_than_a_long_one(text: str):
+    """Run under the limit of the whole suite: patterns that try every way would take minutes."""
+    for name in (
+        "decided_on",
+        "facts_zh",
+        "title_zh",
+        "source_url",
+        "ip_type",
+        "case_id",
+        "is_ecommerce",
+        "decision_no",
+    ):
+        read(f"typical-cases.{name}", text)
+
+
 def test_a_time_of_day_is_dropped_and_named():
     result = read("typical-cases.decided_on", datetime(2024, 5, 3, 14, 30), "yyyy/m/d h:mm")
 
