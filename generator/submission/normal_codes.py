@@ -73,23 +73,16 @@ def _taken(field: Field, text: str, choice: Choice) -> Normalised:
 def _from_label(field: Field, text: str, index: Mapping[str, tuple[Choice, ...]]) -> Normalised | None:
     """Read a name beside a code where the two are not a label as it stands; None where no code stands there."""
     for shape in _LABELS:
-        match = shape.fullmatch(text)
-        coded = (
-            [choice for choice in index.get(fold(match["code"]), ()) if _is_code(match["code"], choice)]
-            if match
-            else []
-        )
-        if match and len(coded) == 1:
-            named = index.get(fold(match["name"]), ())
-            if coded[0] in named:
-                return _taken(field, text, coded[0])
-            both = _labels((*named, coded[0]))
-            return refused(field, "label-disagrees", read=text, coded=coded[0].label, suggestion=both if named else "")
+        if not (match := shape.fullmatch(text)):
+            continue
+        code, named = fold(match["code"]), index.get(fold(match["name"]), ())
+        coded = next((choice for choice in index.get(code, ()) if fold(choice.code) == code), None)
+        if coded and coded in named:
+            return _taken(field, text, coded)
+        if coded:
+            suggestion = _labels((*named, coded)) if named else ""
+            return refused(field, "label-disagrees", read=text, coded=coded.label, suggestion=suggestion)
     return None
-
-
-def _is_code(text: str, choice: Choice) -> bool:
-    return fold(text) == fold(choice.code)
 
 
 def _refusal(
