@@ -1,14 +1,12 @@
-"""Say once what the workbook looks like: its sheets, their headers, and where it names its version."""
+"""Say once what the workbook looks like: its sheets, their headers, its version."""
 
 from __future__ import annotations
 
 import hashlib
-import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.schemas import Field, TableSchema
-from generator.submission.values import Workbook
 
 GUIDE_SHEET = "说明"
 FIELDS_SHEET = "字段说明"
@@ -21,10 +19,6 @@ HEADER_ROWS = 3
 FIRST_RECORD_ROW = HEADER_ROWS + 1
 REQUIRED_MARK = "＊"
 YES, NO = "是", "否"
-
-# In the guide, a label stands in one cell and what it names in the next cell of its row.
-PUBLISHER_LABEL = "数据包"
-VERSION_LABEL = "表结构版本"
 
 # The tables that are filled in together, in the order of the work. Children not named here follow at the end;
 # any other table without a parent is a kind of its own.
@@ -81,17 +75,6 @@ def schema_version(schemas: Mapping[str, TableSchema], tables: Iterable[str]) ->
         for name in sorted(tables)
     ]
     return "v-" + hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:10]
-
-
-def stated(workbook: Workbook, label: str) -> str:
-    """Return what the guide of a workbook names beside `label`; '' where it does not."""
-    for sheet in workbook.sheets:
-        if sheet.name == GUIDE_SHEET:
-            for cells in sheet.rows.values():
-                for cell, following in itertools.pairwise(cells):
-                    if cell.value == label:
-                        return str(following.value)
-    return ""
 
 
 def _children(table: str, schemas: Mapping[str, TableSchema]) -> Iterator[str]:

@@ -97,11 +97,14 @@ class _Guide:
             lang: t("template.about") + (" " if lang == "en" else "") + t(f"template.{key}", count=count)
             for lang, t in self.words.items()
         }
-        self._line(layout.PUBLISHER_LABEL, package["zh"], package["en"])
-        self._line(self._zh("publisher_label"), facts.publisher, facts.publisher_en)
-        self._line(self._zh("as_of_label"), facts.as_of, formats.date(facts.as_of, "en"))
-        self._line(layout.VERSION_LABEL, facts.version, self._en("version"))
-        self._line(self._zh("about_label"), about["zh"], about["en"])
+        for label, value_zh, value_en in (
+            ("package", package["zh"], package["en"]),
+            ("publisher", facts.publisher, facts.publisher_en),
+            ("as_of", facts.as_of, formats.date(facts.as_of, "en")),
+            ("version", *(t("template.version", version=facts.version) for t in (self.words["zh"], self.words["en"]))),
+            ("about", about["zh"], about["en"]),
+        ):
+            self._line(self._zh(f"{label}_label"), value_zh, f"{self._en(f'{label}_label')} – {value_en}")
 
     def _heading(self, key: str) -> None:
         self.row += 1

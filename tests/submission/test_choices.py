@@ -13,7 +13,7 @@ from generator.packages import read_packages
 from generator.schemas import read_schemas
 from generator.submission import layout
 from generator.submission.choices import Choices, read_choices, site_words
-from generator.submission.values import Cell, Choice, Sheet, Workbook
+from generator.submission.values import Choice
 
 DATASETS = Path("datasets")
 SCHEMAS = read_schemas(DATASETS / "_schema")
@@ -141,10 +141,3 @@ def test_the_schema_version_changes_with_a_column_but_not_with_another_table() -
     changed = {**SCHEMAS, "releases": SCHEMAS["agencies"]}
     assert layout.schema_version({**SCHEMAS, "hosts": SCHEMAS["agencies"]}, cases) == version
     assert layout.schema_version(changed, cases) != version
-
-
-def test_a_workbook_states_its_version_beside_the_label_in_the_guide() -> None:
-    cells = (Cell(7, 2, layout.VERSION_LABEL), Cell(7, 3, "v-0123456789"))
-    workbook = Workbook(name="made.xlsx", sheets=(Sheet(name=layout.GUIDE_SHEET, rows={7: cells}),))
-    assert layout.stated(workbook, layout.VERSION_LABEL) == "v-0123456789"
-    assert layout.stated(workbook, layout.PUBLISHER_LABEL) == ""

@@ -26,7 +26,6 @@ from generator.submission import layout, template_styles
 from generator.submission.choices import Choices, read_choices, site_words
 from generator.submission.template import EMPTY_ROWS, Order, write_template
 from generator.submission.template_columns import Use, columns
-from generator.submission.values import Cell, Sheet, Workbook
 
 DATASETS = Path("datasets")
 SCHEMAS = read_schemas(DATASETS / "_schema")
@@ -139,14 +138,12 @@ def test_an_order_that_rows_number_themselves_is_not_marked_as_required():
     assert sheet_of("case-parties")["B1"].value == "序"
 
 
-def test_the_guide_states_package_and_schema_version_where_the_layout_looks_for_them():
-    cells = {
-        number: tuple(Cell(number, at, value) for at, value in enumerate(row, start=1) if value is not None)
-        for number, row in enumerate(zhejiang()["说明"].iter_rows(values_only=True), start=1)
-    }
-    workbook = Workbook(name="zhejiang.xlsx", sheets=(Sheet(name="说明", rows=cells),))
-    assert layout.stated(workbook, layout.PUBLISHER_LABEL).rpartition(" ")[2] == "zhejiang"
-    assert layout.stated(workbook, layout.VERSION_LABEL) == layout.schema_version(SCHEMAS, CASES)
+def test_the_guide_states_package_publisher_day_and_schema_version():
+    facts = {label: value for _, label, value, *_ in zhejiang()["说明"].iter_rows(values_only=True) if label}
+    assert facts["数据包"] == "浙江省知识产权行政执法典型案例 zhejiang"
+    assert facts["发布者"] == "浙江省市场监督管理局"
+    assert facts["数据截至"] == max(package.descriptor["last_checked"] for package in PACKAGES.values())
+    assert facts["表结构版本"].partition("（")[0] == layout.schema_version(SCHEMAS, CASES)
 
 
 @pytest.mark.parametrize("table", CASES)
