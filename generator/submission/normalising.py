@@ -19,6 +19,7 @@ from generator.validation.dates import DATE_SHAPE
 # What a formula shows that failed, and what a column shows that is too narrow.
 _FAILED = re.compile(r"#(?:REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|N/A|SPILL!|CALC!)|#{3,}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_MARK_WITHIN = re.compile(r"\?\w")
 # Longer than any value but a text or an address; what reads the others may try many ways.
 _LONGEST = 300
 
@@ -99,4 +100,5 @@ def _unfit(field: Field, cell: Cell, text: str, *, is_date: bool) -> str:
 
 def _is_lost(text: str) -> bool:
     """Tell whether Chinese was saved in an encoding without it: 杭州市 comes as ???, 2024年5月 as 2024?5?."""
-    return not text.strip("?？") or "??" in text or (text.count("?") > 1 and not _HAN.search(text))
+    is_riddled = text.count("?") > 1 and _MARK_WITHIN.search(text) and not _HAN.search(text)
+    return not text.strip("?？") or "??" in text or bool(is_riddled)
