@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import ExitStack
+from pathlib import Path
 
 from generator.commands.revisions import Span, find_span, refusals, span_parser
 from generator.commands.shared import CLEAN, Project, choice, today
@@ -18,6 +19,7 @@ from generator.difference.report import lay_out
 from generator.difference.sides import SchemaError, Side, open_commit, read_side
 from generator.difference.speaking import Speaker
 from generator.difference.text import as_text
+from generator.difference.values import Difference
 from generator.errors import UsageError
 from generator.i18n import Catalogue, read_catalogue
 
@@ -41,9 +43,9 @@ def run(arguments: Sequence[str], t: Catalogue) -> int:
         difference = compare(base, head)
         pages = None
         if options.pages:
-            # The pages of both languages come and go together.
-            chinese = site if t.lang == "zh" else read_catalogue(words, "zh")
-            pages = compare_pages(base, head, catalogue=chinese, is_same=difference.is_empty, today=today())
+            pages = compare_pages(
+                base, head, catalogues=_catalogues(site, words, difference), is_same=difference.is_empty, today=today()
+            )
         speaker = Speaker(t, site=site, base=base, head=head, today=today())
         if options.format == "json":
             text = as_json(difference, pages, speaker, base=base, head=head, merge_base=span.is_merge_base)
@@ -52,6 +54,13 @@ def run(arguments: Sequence[str], t: Catalogue) -> int:
             text = {"text": as_text, "markdown": as_markdown, "html": as_html}[options.format](report, t)
     print(text, end="")
     return CLEAN
+
+
+def _catalogues(site: Catalogue, words: Path, difference: Difference) -> tuple[Catalogue, ...]:
+    """Return the words of the pages to compare: English ones besides only where something in English changed."""
+    if site.lang == "en":
+        return (site, read_catalogue(words, "zh"))
+    return (site, read_catalogue(words, "en")) if difference.has_english else (site,)
 
 
 def _open(stack: ExitStack, project: Project, span: Span, *, is_head: bool, t: Catalogue) -> Side:

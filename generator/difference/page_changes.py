@@ -88,8 +88,14 @@ class _DatedCorpus(Corpus):
         return self.day
 
 
-def compare_pages(base: Side, head: Side, *, catalogue: Catalogue, is_same: bool, today: date) -> PageDifference:
-    """Return how the pages differ, in the language of `catalogue`; none are made where the data are the same."""
+def compare_pages(
+    base: Side, head: Side, *, catalogues: tuple[Catalogue, ...], is_same: bool, today: date
+) -> PageDifference:
+    """Return how the pages differ; none are made where the data are the same.
+
+    A page counts once for both languages: it changes when it does in one of those of `catalogues`, and is
+    named in the first one.
+    """
     if not base.packages:
         return PageDifference(reason=Reason.BASE_EMPTY)
     for side, reason in ((head, Reason.HEAD_INVALID), (base, Reason.BASE_INVALID)):
@@ -101,15 +107,19 @@ def compare_pages(base: Side, head: Side, *, catalogue: Catalogue, is_same: bool
     new = link(head.reading.packages)
     old = link(base.reading.packages)
     days = (old.as_of, new.as_of)
-    before = _views(_dated(old, new.as_of), catalogue)
-    after = _views(new, catalogue)
+    old = _dated(old, new.as_of)
+    found = [_compare(_views(old, catalogue), _views(new, catalogue)) for catalogue in catalogues]
+    changed = {page.path: page for each in reversed(found) for page in each.changed}
+    return dataclasses.replace(found[0], changed=tuple(changed[path] for path in sorted(changed)), days=days)
+
+
+def _compare(before: Mapping[str, PageView], after: Mapping[str, PageView]) -> PageDifference:
     return PageDifference(
         added=tuple(_page(after[path]) for path in sorted(after.keys() - before.keys())),
         gone=tuple(_page(before[path]) for path in sorted(before.keys() - after.keys())),
         changed=tuple(
             _page(after[path]) for path in sorted(after.keys() & before.keys()) if after[path] != before[path]
         ),
-        days=days,
     )
 
 

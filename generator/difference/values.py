@@ -149,6 +149,19 @@ class Difference:
         return not (self.packages or self.schemas or self.unread)
 
     @property
+    def has_english(self) -> bool:
+        """Tell whether a text in English changed, which Chinese pages may not show."""
+        fields = (
+            field
+            for record in self.records
+            for change in (record.own, *record.children)
+            if change is not None
+            for field in change.fields
+        )
+        parts = (part for package in self.packages for change in package.properties for part in change.path)
+        return any(name == "en" or name.endswith("_en") for name in (*fields, *parts))
+
+    @property
     def records(self) -> tuple[RecordChange, ...]:
         """Return the changes of records in all packages."""
         return tuple(record for package in self.packages for record in package.records)

@@ -44,7 +44,7 @@ def test_a_case_that_goes_takes_its_page_along(scratch, capsys):
 
     out = capsys.readouterr().out
     assert out.startswith("1 case removed; ")
-    assert "  cases/zhejiang-2024-02.html  查处戊案\n" in out
+    assert "  cases/zhejiang-2024-02.html  Case D\n" in out
 
 
 def test_the_pages_that_compare_regions_are_counted_apart(scratch, capsys):
@@ -100,3 +100,22 @@ def test_data_with_errors_before_the_change_still_have_a_difference_of_records(s
     out = capsys.readouterr().out
     assert "改动前的数据有1个错误，没有比较页面；记录的变化仍然列出。\n" in out
     assert "权利类型：trade-mark → 商标 trademark\n" in out
+
+
+def test_a_text_in_english_changes_the_pages_that_show_it_in_english(scratch, capsys):
+    scratch.edit(cell("liaoning/typical-cases", 2, "summary_en", "Another summary."))
+
+    assert "cases/liaoning-2024-01.html" in paths(pages(capsys)["changed"])
+
+
+def test_english_readers_get_the_pages_by_their_english_titles(scratch, capsys):
+    scratch.edit(NEW_CASE)
+
+    [page] = [page for page in pages(capsys, "--lang", "en")["added"] if "/by/" not in page["path"]]
+
+    assert page == {
+        "path": "cases/zhejiang-2024-02.html",
+        "title": "Case D",
+        "kind": "cases",
+        "kind_title": "Typical cases",
+    }

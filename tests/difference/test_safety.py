@@ -73,6 +73,7 @@ def test_nothing_comes_alive_in_markdown(scratch, capsys, text):
 
     assert not re.search(r"<(?!/?(?:h[1-6]|p|table|thead|tbody|tr|th|td|ul|li|details|summary|code)\b)", html)
     assert not re.search(r"(?<![&\w])[@#!:]\w|://|www\.|GH-\d|[0-9a-f]{40}", outside)
+    assert "| 变化 | 记录 | 内容 | 原值 | 新值 |\n" in out
     # One record with three fields and one property: five cells in each row and no more.
     assert [row.count("<td") for row in re.findall(r"<tr>.*?</tr>", html, re.DOTALL)] == [0, 5, 5, 5, 0, 5]
 
