@@ -13,6 +13,7 @@ from generator.corpus import Corpus
 from generator.difference.sides import Side
 from generator.errors import Severity
 from generator.i18n import Catalogue
+from generator.lifecycle.purging import public_on
 from generator.linking import link
 from generator.pages.site_pages import site_pages
 from generator.pages.view import PageView
@@ -96,16 +97,15 @@ def compare_pages(
     A page counts once for both languages: it changes when it does in one of those of `catalogues`, and is
     named in the first one.
     """
+    if is_same:
+        return PageDifference()
     if not base.packages:
         return PageDifference(reason=Reason.BASE_EMPTY)
     for side, reason in ((head, Reason.HEAD_INVALID), (base, Reason.BASE_INVALID)):
         problems = judge(side.reading, schemas=side.schemas, today=today)
         if errors := sum(problem.severity is Severity.ERROR for problem in problems):
             return PageDifference(reason=reason, errors=errors)
-    if is_same:
-        return PageDifference()
-    new = link(head.reading.packages)
-    old = link(base.reading.packages)
+    new, old = (_public(side, today) for side in (head, base))
     days = (old.as_of, new.as_of)
     old = _dated(old, new.as_of)
     found = [_compare(_views(old, catalogue), _views(new, catalogue)) for catalogue in catalogues]
@@ -121,6 +121,11 @@ def _compare(before: Mapping[str, PageView], after: Mapping[str, PageView]) -> P
             _page(after[path]) for path in sorted(after.keys() & before.keys()) if after[path] != before[path]
         ),
     )
+
+
+def _public(side: Side, today: date) -> Corpus:
+    public = public_on(side.reading.packages, today=today)
+    return link(public.packages, ended=public.ended)
 
 
 def _dated(corpus: Corpus, day: str) -> Corpus:

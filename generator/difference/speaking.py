@@ -11,7 +11,7 @@ from functools import cached_property
 from generator import formats, messages
 from generator.code_lists import word_key
 from generator.difference.excerpts import excerpts, shortened, visible
-from generator.difference.masking import holds_personal_data, names_a_person
+from generator.difference.masking import ended_records, holds_personal_data, names_a_person
 from generator.difference.references import targets
 from generator.difference.sides import Side
 from generator.difference.values import PropertyChange, RecordChange, RowChange, StoredRow
@@ -44,6 +44,8 @@ class Speaker:
         self._head = head
         self._today = today
         self._schemas: Mapping[str, TableSchema] = {**base.schemas, **head.schemas}
+        packages = (side.reading.packages for side in (base, head))
+        self._ended = frozenset().union(*(ended_records(found, today=today) for found in packages))
 
     def safe(self, text: str) -> str:
         """Return `text` as it may be shown, its beginning where it is long."""
@@ -91,7 +93,7 @@ class Speaker:
             and change.row.values.get(field.name)
             and not field.name.startswith(("source_", "retrieved_"))
         ]
-        about = self.t("difference.comma").join(shown[:_CELLS_OF_A_NAME])
+        about = self.t("difference.comma").join(dict.fromkeys(shown[:_CELLS_OF_A_NAME]))
         word = self.t("difference.child" if about else "difference.child_bare")
         return word.format(table=self.table(change.table), number=number, about=about)
 
@@ -142,7 +144,9 @@ class Speaker:
         return name, old, new
 
     def _masked(self, text: str, table: str = "", field: str = "", values: _Cells | None = None) -> str:
-        """Return the word in the place of personal data, '' where there are none."""
+        """Return the word in the place of what may not be repeated, '' where a text may."""
+        if text and values and field not in self._schemas[table].primary_key and self._is_ended(table, values):
+            return self.t("difference.ended")
         is_personal = names_a_person(table, field, values or {}) or holds_personal_data(text, today=self._today)
         return self.t("difference.masked") if text and is_personal else ""
 
@@ -150,6 +154,11 @@ class Speaker:
         schema = self._schemas[table]
         parent = self._schemas.get(schema.parent)
         return [name for name in schema.primary_key if parent is None or name not in parent.primary_key]
+
+    def _is_ended(self, table: str, values: _Cells) -> bool:
+        schema = self._schemas[table]
+        holder = self._schemas.get(schema.parent, schema)
+        return (holder.name, values.get(holder.primary_key[0], "")) in self._ended
 
     def _field(self, table: str, name: str) -> Field | None:
         schema = self._schemas.get(table)
@@ -181,7 +190,9 @@ class Speaker:
         return index
 
     def _name(self, table: str, values: _Cells) -> str:
-        """Return what a record is called; '' where nothing calls it anything but its id."""
+        """Return what a record is called; '' where nothing may call it anything but its id."""
+        if values and self._is_ended(table, values):
+            return ""
         if table == "provisions":
             law = self._index.get("laws", {}).get(values.get("law_id", ""), {})
             article = formats.article(values.get("article", ""), self.t.lang)

@@ -10,7 +10,7 @@ import pytest
 from marko.ext.gfm import gfm
 
 from generator.cli import main
-from tests.validation.corpus import both, cell, cells, descriptor, new_row
+from tests.validation.corpus import SCHEMAS, both, cell, cells, descriptor, new_row
 
 FORMATS = ("text", "json", "markdown", "html")
 CASE = "liaoning/typical-cases"
@@ -163,3 +163,33 @@ def test_a_branch_name_cannot_be_a_command(scratch, capsys):
 
     assert not (scratch.folder / "y").exists()
     assert scratch.git("status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_a_record_said_that_is_withdrawn_is_not_said_again(scratch, capsys, format):
+    fields = [field.name for field in SCHEMAS["ended-records"].fields]
+    row = {
+        "record_table": "typical-cases",
+        "record_id": "liaoning-2024-01",
+        "ended_on": "2026-11-02",
+        "reason": "withdrawn",
+    }
+    table = ",".join(fields) + "\n" + ",".join(row.get(name, "") for name in fields) + "\n"
+    resource = {"name": "ended-records", "path": "ended-records.csv", "schema": {}}
+    resources = json.loads((scratch.root / "liaoning" / "datapackage.json").read_text("utf-8"))["resources"]
+
+    def withdraw(root):
+        (root / "liaoning" / "ended-records.csv").write_text(table, "utf-8")
+
+    scratch.edit(
+        withdraw,
+        descriptor("liaoning", resources=[*resources, resource]),
+        cells(CASE, 2, {"facts_zh": "", "title_zh": "案"}),
+        cell("liaoning/case-parties", 2, "name_zh", "某公司"),
+    )
+
+    out = told(capsys, "--format", format)
+
+    assert "liaoning-2024-01" in out.replace("\\-", "-") and "停止公开" in out
+    for said in ("查处侵犯“甲”商标案", "一百二十瓶", "沈阳甲乙丙酒业", "某公司"):
+        assert said not in out
