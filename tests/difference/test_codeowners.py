@@ -1,3 +1,4 @@
+# Made-up personal data: no number, name or address in this file is anybody's.
 """CODEOWNERS is read as GitHub reads it: comments, escapes, folders, stars, and the last line that matches."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# Made-up personal data: no number, name or address in this file is anybody's.
 """A publisher's change touches its own folder only; the rule says how to split another, and who approves."""
 
 from __future__ import annotations
