@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta, timezone
 from pathlib import Path
+
+# Periods of publication and limits run by the day in China.
+CHINA_TIME = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ import hashlib
 import logging
 import os
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 
 from generator import messages, pipeline
 from generator.chrome import SECTIONS, Chrome, prose_chrome, shell_chrome
-from generator.config import Settings
+from generator.config import CHINA_TIME, Settings
 from generator.corpus import Corpus
 from generator.errors import DataError
 from generator.i18n import Catalogue, read_catalogue
@@ -195,4 +195,4 @@ def _lang(page: Page) -> str:
 
 
 def _today() -> date:
-    return datetime.now(UTC).date()
+    return datetime.now(CHINA_TIME).date()

@@ -7,11 +7,12 @@ import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
 from generator import messages
+from generator.config import CHINA_TIME
 from generator.errors import GeneratorError, Problem, Severity, UsageError
 from generator.i18n import Catalogue
 from generator.packages import SCHEMA_FOLDER, Reading
@@ -107,8 +108,8 @@ def find_project(given: Sequence[str], t: Catalogue) -> Project:
 
 
 def today() -> date:
-    """Return the day in UTC: the one place where commands read the clock."""
-    return datetime.now(UTC).date()
+    """Return the day in China: the one place where commands read the clock."""
+    return datetime.now(CHINA_TIME).date()
 
 
 def _schemas(folder: Path, t: Catalogue) -> Mapping[str, TableSchema]:

@@ -31,7 +31,7 @@ def _page(writer: Writer, ended: Ended) -> PageView:
         title=title,
         description=t("ended.description"),
         breadcrumb=writer.crumbs(kind, title),
-        kicker=t("ended.one"),
+        kicker=t(f"{kind}.one"),
         blocks=tuple(_blocks(writer, ended)),
         is_indexed=False,
     )
@@ -39,7 +39,7 @@ def _page(writer: Writer, ended: Ended) -> PageView:
 
 def _blocks(writer: Writer, ended: Ended) -> Iterator[Block]:
     t = writer.t
-    yield Notice(heading=t("ended.one"), text=(Value(t("ended.notice")),))
+    yield Notice(text=(Value(t("ended.notice")),))
     rule = rule_link(writer, ended.law_id, ended.article)
     if ended.reason in _BY_PERIOD:
         rule = (*rule, Value(t("credit.title"), "credit/index.html"))

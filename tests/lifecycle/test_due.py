@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from generator import mkdocs_plugin
 from generator.cli import main
+from generator.commands import shared
 from generator.due import due
 from tests.lifecycle.support import classes, package
 from tests.validation.cases_lives import ENDED, RULES, corrected, ended
@@ -147,3 +149,14 @@ def test_broken_data_give_no_dates(root, capsys):
     cells("liaoning/typical-cases", 2, {"status": "gone"})(root)
     assert main(["due", "--on", "2026-11-22"]) == 2
     assert "generator validate" in capsys.readouterr().err
+
+
+def test_the_day_turns_with_that_of_china(monkeypatch):
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2026, 11, 30, 16, 0, tzinfo=UTC).astimezone(tz)
+
+    for module in (shared, mkdocs_plugin):
+        monkeypatch.setattr(module, "datetime", Clock)
+    assert (shared.today(), mkdocs_plugin._today()) == (date(2026, 12, 1), date(2026, 12, 1))
