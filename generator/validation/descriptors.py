@@ -28,7 +28,13 @@ _TEXTS = (
 # Present even where they are empty: who fills in a form sees what is asked.
 _KEYS = ("publisher.agency_id", "publisher.jurisdiction_code", "pia_reference")
 _REFERENCES = {"publisher.agency_id": "agencies", "publisher.jurisdiction_code": "jurisdictions"}
-_PREFIXED = {"releases": "release_id", "typical-cases": "case_id", "penalty-standards": "standard_id"}
+_PREFIXED = {
+    "releases": "release_id",
+    "typical-cases": "case_id",
+    "penalty-standards": "standard_id",
+    "ended-records": "record_id",
+    "corrections": "record_id",
+}
 
 
 def check_profile(dataset: Dataset) -> Iterator[Problem]:

@@ -63,7 +63,10 @@ def check_ended(dataset: Dataset) -> Iterator[Problem]:
             if own:
                 yield from _facts_differ(record, own)
         if other := dataset.get(record["record_table"], record["record_id"]):
-            yield record.warning("ended-still-here", "record_id", other_path=other.place)
+            if other.package == record.package:
+                yield record.warning("ended-still-here", "record_id", other_path=other.place)
+            else:
+                yield record.error("record-of-another", "record_id", other_path=other.place)
         limit, since = ending_limit(record.row.values), full_date(record["ended_on"])
         if limit and since and since > (last := calendar.after(limit.start, limit.days).on):
             yield record.warning("ended-late", "ended_on", limit=last.isoformat(), days=str(limit.days))
@@ -97,8 +100,11 @@ def check_corrections(dataset: Dataset) -> Iterator[Problem]:
     ended = {(record["record_table"], record["record_id"]) for record in dataset.records["ended-records"]}
     for record in dataset.records["corrections"]:
         table, key = record["record_table"], record["record_id"]
-        if table in KEYS and dataset.get(table, key) is None and (table, key) not in ended:
+        other = dataset.get(table, key)
+        if table in KEYS and other is None and (table, key) not in ended:
             yield record.error("correction-record-unknown", "record_id", of_table=table)
+        if other is not None and other.package != record.package:
+            yield record.error("record-of-another", "record_id", other_path=other.place)
         child, _, name = record["field"].rpartition(".")
         schema = dataset.schemas.get(child or table)
         is_known = schema is not None and schema.field(name) is not None and (not child or schema.parent == table)
