@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 
@@ -85,7 +84,11 @@ def says_none(text: str) -> bool:
 
 def taken(field: Field, text: str, *, read: str, note: str, **params: str) -> Normalised:
     """Return `text`, with a note where it is not what was `read`."""
-    return Normalised(text=text, problems=tuple(_notes(field, text, read=read, note=note, params=params)))
+    if text == read:
+        return Normalised(text=text)
+    said = {"written": text, **params}
+    noted = Problem(code=note, severity=Severity.NOTE, field=field.name, value=read, params=said)
+    return Normalised(text=text, problems=(noted,))
 
 
 def refused(field: Field, code: str, *, read: str, **params: str) -> Normalised:
@@ -96,12 +99,6 @@ def refused(field: Field, code: str, *, read: str, **params: str) -> Normalised:
 def warning(field: Field, code: str, *, read: str, **params: str) -> Problem:
     """Return a finding that stops nothing."""
     return Problem(code=code, severity=Severity.WARNING, field=field.name, value=read, params=params)
-
-
-def _notes(field: Field, text: str, *, read: str, note: str, params: dict[str, str]) -> Iterator[Problem]:
-    if text != read:
-        said = {"written": text, **params}
-        yield Problem(code=note, severity=Severity.NOTE, field=field.name, value=read, params=said)
 
 
 def _number(value: float, number_format: str) -> str:

@@ -12,7 +12,7 @@ from generator.validation.identifiers import with_year_in_its_brackets
 
 _NUMERAL = "".join(DIGITS) + "".join(UNITS)
 _FIGURES = re.compile(f"[{_NUMERAL}]+")
-_ROUND, _SQUARE = str.maketrans("〔【{", "[[[") | str.maketrans("〕】}", "]]]"), str.maketrans("（）", "()")
+_SQUARE_BRACKETS = str.maketrans("〔【{〕】}", "[[[]]]")
 _ARTICLE = re.compile(
     r"第?(?P<article>\d+)条?(?:第?\(?(?P<paragraph>\d+)\)?款|\((?P<round>\d+)\))?"
     r"(?:第?\(?(?P<item>\d+)\)?项|\[(?P<square>\d+)\])?(?:[的之]?规定)?",
@@ -21,22 +21,20 @@ _ARTICLE = re.compile(
 _ARTICLES = re.compile(r"[、,;/和及至到~]")
 _LAW = re.compile(r"^(?P<law>[《〈]?[^\d第]*?(?:法|条例|办法|规定|细则|规则)[》〉]?)(?P<rest>第.+)")
 _HALF_ROUND = re.compile(r"\(([\u4e00-\u9fff]+)\)|^\((\d{4})\)(?=[\u4e00-\u9fff])")
-_OTHER_BRACKETS = str.maketrans("〈<《｛{［", "[[[[[[") | str.maketrans("〉>》｝}］", "]]]]]]")
+_OTHER_BRACKETS = str.maketrans("〈<《｛{［〉>》｝}］", "[[[[[[]]]]]]")
 
 
 def read_article(field: Field, text: str) -> Normalised:
     """Return an article in our form: 第六十条第二款 is ``60(2)``, 第57条第1项 is ``57[1]``."""
     if re.fullmatch(field.pattern or r"\d+(\(\d+\))?(\[\d+\])?", text):
         return taken(field, text, read=text, note="article-read")
-    written = plain_characters(without_marks(text)).translate(_ROUND).replace(" ", "")
-    law = _LAW.match(written)
-    article = _article(law["rest"] if law else written)
-    if law:
-        return refused(field, "article-with-law", read=text, law=law["law"], suggestion=article)
-    if not article:
-        several = _ARTICLES.search(written) and any(character.isdigit() for character in _in_digits(written))
-        return refused(field, "article-several" if several else "article-form", read=text)
-    return taken(field, article, read=text, note="article-read")
+    written = plain_characters(without_marks(text)).translate(_SQUARE_BRACKETS).replace(" ", "")
+    if law := _LAW.match(written):
+        return refused(field, "article-with-law", read=text, law=law["law"], suggestion=_article(law["rest"]))
+    if article := _article(written):
+        return taken(field, article, read=text, note="article-read")
+    is_several = _ARTICLES.search(written) and re.search(r"\d", _in_digits(written))
+    return refused(field, "article-several" if is_several else "article-form", read=text)
 
 
 def _article(written: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from generator.errors import Problem, Severity
+from generator.errors import Problem
 from generator.schemas import Field
 from generator.submission.normal_cells import plain_characters, plain_letters, refused, taken, without_marks
 from generator.submission.values import Normalised
@@ -45,12 +45,8 @@ def read_text(field: Field, text: str) -> Normalised:
     """
     notes: list[Problem] = []
 
-    def mend(before: str, after: str, code: str, **params: str) -> str:
-        if after != before:
-            said = {"written": after, **params}
-            notes.append(
-                Problem(code=code, severity=Severity.NOTE, field=field.name, value=before.strip(), params=said)
-            )
+    def mend(before: str, after: str, note: str, **params: str) -> str:
+        notes.extend(taken(field, after, read=before, note=note, **params).problems)
         return after
 
     text = mend(text, unicodedata.normalize("NFC", text), "characters-composed")
@@ -62,9 +58,8 @@ def read_text(field: Field, text: str) -> Normalised:
         return refused(field, "line-break", read=text)
     if "\n" in text and _TITLE.fullmatch(field.name):
         text = mend(text, _on_one_line(text), "line-breaks-joined")
-    marks = "".join(dict.fromkeys("".join(re.findall(r"[,;:?!()]", "".join(_HALF_WIDTH.findall(text))))))
-    wide = _HALF_WIDTH.sub(_widened, text)
-    text = mend(text, wide, "punctuation-widened", marks=marks)
+    marks = "".join(dict.fromkeys(re.findall(r"[,;:?!()]", "".join(_HALF_WIDTH.findall(text)))))
+    text = mend(text, _HALF_WIDTH.sub(_widened, text), "punctuation-widened", marks=marks)
     return Normalised(text=text, problems=tuple(notes))
 
 
