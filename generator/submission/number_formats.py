@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
@@ -43,6 +44,8 @@ def as_date(serial: float, *, is_1904: bool) -> CellValue:
 def as_number(text: str) -> int | float:
     """Return a number with the 15 digits that office programs keep; raise ValueError."""
     value = float(text)
+    if not math.isfinite(value):
+        raise ValueError(text)
     if value.is_integer():
         return int(value) if abs(value) < 10**15 else int(text) if text.lstrip("-").isdecimal() else int(value)
     return float(f"{value:.15g}")

@@ -67,11 +67,8 @@ def _read(path: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
         sheets, notes = _sheets(content, named, path)
     except UnreadableError:
         raise
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException:
-        # What a stranger's file can set off in a parser is no closed list, and calamine's panics are
-        # no Exception; whatever it was, the file cannot be read.
+    except Exception:
+        # What a stranger's file can set off in a parser is no closed list; whatever it was, it cannot be read.
         raise UnreadableError("workbook-damaged") from None
     if not any(sheet.rows for sheet in sheets):
         raise UnreadableError("workbook-empty")

@@ -19,6 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 from generator.submission import reading, unreadable
 from generator.submission.reading import read_workbook
 from generator.submission.values import Sheet
+from generator.submission.xls_records import Pieces, packed_number
 from tests.submission.sheets import brief, repacked, said, write_sample, write_xlsx
 
 ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -436,6 +437,33 @@ def test_a_format_of_months_is_told_from_one_of_days_in_every_kind_of_file(name:
     formats = [cell.number_format for cell in read_workbook(FIXTURES / name).sheets[0].rows[2]]
 
     assert [re.sub(r'["\\\\]', "", code) for code in formats] == ["yyyy-mm-dd", "yyyy年m月", "mmm-yy", "yyyy/m/d"]
+
+
+def test_a_text_of_an_xls_goes_on_in_another_width_where_its_record_is_continued() -> None:
+    first = b"\x07\x00\x08\x01\x00" + b"ab"
+    second = b"\x01" + "丙丁".encode("utf-16-le")
+    third = b"\x00" + b"efg" + b"font" + b"\x01\x00\x00x"
+
+    pieces = Pieces([first, second, third])
+
+    assert [pieces.string(), pieces.string()] == ["ab丙丁efg", "x"]
+
+
+@pytest.mark.parametrize(
+    ("bits", "number"),
+    [(0x3FF00000, 1), (0x3FF00001, 0.01), (0x004B5646, 1234321), (0x004B5647, 12343.21), (0xFFFFFFFE, -1)],
+)
+def test_packed_numbers_of_an_xls_are_unpacked(bits: int, number: float) -> None:
+    assert packed_number(bits) == number
+
+
+def test_a_workbook_from_before_excel_97_is_refused_as_such(tmp_path: Path) -> None:
+    content = (FIXTURES / "sample.xls").read_bytes()
+    at = content.index(b"\x09\x08\x10\x00\x00\x06")
+    (tmp_path / "old.xls").write_bytes(content[: at + 4] + b"\x00\x05" + content[at + 6 :])
+
+    assert brief(read_workbook(tmp_path / "old.xls").problems) == [("error", "workbook-too-old", "")]
+    assert said(read_workbook(tmp_path / "old.xls").problems)
 
 
 # The record of an xls that tells from when days count ([MS-XLS] 2.4.77).
