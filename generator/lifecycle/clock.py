@@ -108,11 +108,13 @@ def months_later(day: date, months: int) -> date:
 
 
 def full_date(text: str) -> date | None:
-    """Return ``YYYY-MM-DD`` as a date; None for what is empty, less precise or in no calendar."""
+    """Return ``YYYY-MM-DD`` as a date; None for what is empty, less precise, in no calendar or past all reckoning."""
     try:
-        return date.fromisoformat(text) if len(text) == 10 else None
+        day = date.fromisoformat(text) if len(text) == 10 else None
     except ValueError:
         return None
+    # A slip such as 9999 leaves no room for the end of a period.
+    return day if day and day.year < 3000 else None
 
 
 def day_after(day: date) -> date:

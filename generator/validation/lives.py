@@ -62,12 +62,12 @@ def check_ended(dataset: Dataset) -> Iterator[Problem]:
             own = facts.get(record["record_id"])
             if own:
                 yield from _facts_differ(record, own)
-        if other := dataset.get(record["record_table"], record["record_id"]):
-            if other.package == record.package:
-                yield record.warning("ended-still-here", "record_id", other_path=other.place)
-            else:
-                yield record.error("record-of-another", "record_id", other_path=other.place)
         limit, since = ending_limit(record.row.values), full_date(record["ended_on"])
+        if other := dataset.get(record["record_table"], record["record_id"]):
+            if other.package != record.package:
+                yield record.error("record-of-another", "record_id", other_path=other.place)
+            elif since and since <= dataset.today:
+                yield record.warning("ended-still-here", "record_id", other_path=other.place)
         if limit and since and since > (last := calendar.after(limit.start, limit.days).on):
             yield record.warning("ended-late", "ended_on", limit=last.isoformat(), days=str(limit.days))
 

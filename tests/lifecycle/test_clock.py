@@ -54,6 +54,8 @@ def test_the_earlier_of_the_rule_and_the_stated_day_ends_it(stated, until):
         {"rule_set": "ndrc36", "severity": "general", "decided_on": "2026-05"},
         {"rule_set": "ndrc36", "severity": "general"},
         {"rule_set": "ndrc36", "decided_on": "2026-05-20"},
+        {"rule_set": "ndrc36", "severity": "general", "decided_on": "9999-12-31"},
+        {"rule_set": "ndrc36", "severity": "general", "decided_on": "2026-02-30"},
     ],
 )
 def test_what_was_not_seen_is_not_guessed(values):

@@ -165,6 +165,8 @@ CASES = (
     # No calendar here: three weekdays after Wednesday the 18th is Monday the 23rd.
     Case("a withdrawal on the fourth working day", ended(ended_on="2026-11-24"),
          at("ended-late", ENDED_CSV, "ended_on", "2026-11-24", is_warning=True), "晚于2026-11-23：应在3个工作日内"),
+    Case("a ground in the year 9999", ended(required_on="9999-12-31", ended_on="9999-12-31"),
+         at("date-ahead", ENDED_CSV, "required_on", "9999-12-31"), "晚于校验之日"),
     Case("a repair without the day from which the period runs", repaired(clock_start_on=""),
          at("repair-incomplete", ENDED_CSV, "clock_start_on"), "信用修复缺少这一项"),
     Case("a repair one day before the shortest period ends", repaired(clock_start_on="2026-08-19"),
