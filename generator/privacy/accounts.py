@@ -22,10 +22,10 @@ _BANK_ACCOUNT = (
     re.compile(rf"(?<!微信)(?<!QQ)(?<!支付宝)(?:账号|卡号)[:为是 ]{{0,2}}{_DIGITS.replace('8,25', '13,25')}"),
 )
 _MAILBOXES = r"(?:qq|163|126|139|189|yeah|gmail|foxmail|sina|sohu|hotmail|outlook|aliyun|yahoo)\.(?:com|net|cn)"
+# A mailbox has at most 64 characters (RFC 5321), and is tried from its first one only.
+_MAILBOX = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}"
 _EMAIL = re.compile(
-    r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    rf"|[A-Za-z0-9._%+-]+ ?(?:#|\(at\)|\[at\]|艾特) ?{_MAILBOXES}",
-    re.IGNORECASE,
+    rf"{_MAILBOX}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|{_MAILBOX} ?(?:#|\(at\)|\[at\]|艾特) ?{_MAILBOXES}", re.IGNORECASE
 )
 _MESSENGER = re.compile(
     r"(?:"

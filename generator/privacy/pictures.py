@@ -77,6 +77,7 @@ def _jpeg(content: bytes) -> Iterator[_Value]:
         elif marker == 0xFE:
             yield Content.TEXT, decoded(segment)
         place += 2 + size
+    raise ValueError
 
 
 def _png(content: bytes) -> Iterator[_Value]:
