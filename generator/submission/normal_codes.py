@@ -114,8 +114,9 @@ def _similar(text: str, choices: tuple[Choice, ...], index: Mapping[str, tuple[C
 
 
 def _is_one_off(text: str, name: str) -> bool:
-    """Tell whether one character of three or more is another: 杭洲市, which `nearest` finds too far."""
-    return len(text) == len(name) > 2 and sum(a != b for a, b in zip(text, name, strict=True)) == 1
+    """Tell whether one character but the first of three or more is another: 杭洲市, too far for `nearest`."""
+    is_alike = len(text) == len(name) > 2 and text[0] == name[0]
+    return is_alike and sum(a != b for a, b in zip(text, name, strict=True)) == 1
 
 
 def _labels(choices: tuple[Choice, ...]) -> str:
@@ -141,13 +142,20 @@ def _index(choices: tuple[Choice, ...], *, is_place: bool) -> Mapping[str, tuple
 
 def _place_names(choice: Choice, by_code: Mapping[str, Choice]) -> Iterator[str]:
     """Yield a place's name without its ending, after its province's, and without its city's where that is safe."""
-    short = _PLACE_ENDING.sub("", choice.name_zh)
-    province = by_code.get(choice.code[:2] + "0000")
+    short = _short(choice.name_zh)
+    province = by_code.get(choice.code[:2] + "0000", choice)
+    city = by_code.get(choice.code[:4] + "00", province)
     if _PROVINCE.fullmatch(choice.code) or _CITY.fullmatch(choice.code):
         yield short
-    if province and province != choice:
+    if province != choice:
         yield province.name_zh + choice.name_zh
-        yield _PLACE_ENDING.sub("", province.name_zh) + short
-    city = by_code.get(choice.code[:4] + "00")
-    if city and city != choice and choice.name_zh.endswith(_UNIQUE_ENDINGS):
-        yield choice.name_zh.removeprefix(city.name_zh)
+        yield _short(province.name_zh) + short
+    if city not in (choice, province) or choice.name_zh.startswith(city.name_zh):
+        own = choice.name_zh.removeprefix(city.name_zh)
+        yield _short(city.name_zh) + own
+        if own.endswith(_UNIQUE_ENDINGS):
+            yield own
+
+
+def _short(name: str) -> str:
+    return _PLACE_ENDING.sub("", name)

@@ -207,6 +207,10 @@ def test_a_hostile_cell_is_refused_before_patterns_try_every_way_to_read_it(text
     assert {code for name in short for code in kinds(read(f"typical-cases.{name}", text))} == {"error cell-too-large"}
 
 
+def test_a_place_that_no_register_knows_is_not_taken_for_one_that_sounds_like_it():
+    assert "是否为" not in said(read("case-authorities.jurisdiction_code", "昆州市"), "zh")
+
+
 def test_a_time_of_day_is_dropped_and_named():
     result = read("typical-cases.decided_on", datetime(2024, 5, 3, 14, 30), "yyyy/m/d h:mm")
 
