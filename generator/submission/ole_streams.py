@@ -24,7 +24,10 @@ def read_stream(content: bytes, names: Sequence[str]) -> bytes:
     def chain(first: int, table: Sequence[int]) -> bytes:
         return b"".join(sector(number) for number in _numbers(first, table))
 
-    fat = [number for part in _fat_sectors(content, sector) for number in _integers(sector(part))]
+    fat_sectors = _fat_sectors(content, sector)
+    if len(fat_sectors) > len(content) // size:
+        raise ValueError("more tables than sectors")
+    fat = [number for part in fat_sectors for number in _integers(sector(part))]
     directory = chain(first_directory, fat)
     entries = {
         directory[at : at + struct.unpack_from("<H", directory, at + 64)[0] - 2].decode("utf-16-le"): at

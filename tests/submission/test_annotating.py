@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -224,6 +225,25 @@ def test_a_text_file_becomes_a_workbook_of_the_same_cells(name: str, tmp_path: P
         ["案件", "备注"], ["a\ufffd", "甲"], [None, None], ["b", "乙"],
     ]  # fmt: skip
     assert list(comments(sheet)) == ["B4"]
+
+
+@pytest.mark.parametrize("name", ["sample.xls", "sample.ods"])
+def test_a_workbook_of_another_program_becomes_one_of_excel(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes((Path(__file__).parent / "fixtures" / name).read_bytes())
+
+    book = annotated(tmp_path / name, read_workbook(tmp_path / name).sheets[0].problems)
+
+    assert [(sheet.title, sheet.sheet_state) for sheet in book.worksheets] == [
+        ("检查结果", "visible"), (SHEET, "visible"), ("隐藏", "hidden"),
+    ]  # fmt: skip
+    sheet = book[SHEET]
+    assert (sheet["A2"].value, sheet["B1"].value, sheet.row_dimensions[6].hidden) == (
+        datetime(2024, 5, 3),
+        "00123",
+        True,
+    )
+    assert re.sub(r'["\\\\]', "", sheet["B2"].number_format) == "yyyy年m月"
+    assert "#DIV/0!" in comments(sheet)["C3"]
 
 
 def test_a_file_that_cannot_be_read_gives_the_findings_alone(tmp_path: Path) -> None:
