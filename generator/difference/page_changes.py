@@ -31,6 +31,7 @@ class Reason(StrEnum):
     BASE_EMPTY = "base_empty"
     BASE_INVALID = "base_invalid"
     HEAD_INVALID = "head_invalid"
+    OTHER_COLUMNS = "other_columns"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,6 +102,9 @@ def compare_pages(
         return PageDifference()
     if not base.packages:
         return PageDifference(reason=Reason.BASE_EMPTY)
+    if _columns(base) != _columns(head):
+        # The program knows the tables of its own time only.
+        return PageDifference(reason=Reason.OTHER_COLUMNS)
     for side, reason in ((head, Reason.HEAD_INVALID), (base, Reason.BASE_INVALID)):
         problems = judge(side.reading, schemas=side.schemas, today=today)
         if errors := sum(problem.severity is Severity.ERROR for problem in problems):
@@ -111,6 +115,10 @@ def compare_pages(
     found = [_compare(_views(old, catalogue), _views(new, catalogue)) for catalogue in catalogues]
     changed = {page.path: page for each in reversed(found) for page in each.changed}
     return dataclasses.replace(found[0], changed=tuple(changed[path] for path in sorted(changed)), days=days)
+
+
+def _columns(side: Side) -> Mapping[str, tuple[str, ...]]:
+    return {name: tuple(field.name for field in schema.fields) for name, schema in side.schemas.items()}
 
 
 def _compare(before: Mapping[str, PageView], after: Mapping[str, PageView]) -> PageDifference:

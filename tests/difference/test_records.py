@@ -292,6 +292,20 @@ def test_a_base_without_data_makes_everything_new(scratch, capsys):
     assert (found["pages"]["is_compared"], found["pages"]["reason"]) == (False, "base_empty")
 
 
+def test_a_change_of_the_tables_themselves_is_told_without_pages(scratch, capsys):
+    schema = scratch.root / "_schema" / "ended-records.json"
+    kept = schema.read_text("utf-8")
+    scratch.commit(lambda _: schema.unlink())
+    schema.write_text(kept, encoding="utf-8")
+
+    found = document(capsys, "main", "--pages")
+
+    assert [item["table"] for item in found["schemas"]] == ["ended-records"]
+    assert (found["pages"]["is_compared"], found["pages"]["reason"]) == (False, "other_columns")
+    assert main(["diff", "main", "--pages"]) == 0
+    assert "没有比较页面" in capsys.readouterr().out
+
+
 def test_a_file_that_one_side_cannot_read_is_named_and_its_records_are_not_called_removed(scratch, capsys):
     scratch.edit(
         lambda root: (root / "liaoning" / "typical-cases.csv").write_bytes("案例".encode("gb18030")),
