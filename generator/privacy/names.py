@@ -41,11 +41,15 @@ _ACTING = (
     re.compile(
         rf"(?:之妻|之夫|之子|之女|表弟|表哥|堂弟|堂哥|[男女]婿|岳父|岳母|姐夫|妹夫|小舅子|实为|实名为|原名)(?P<name>{NAME}){AFTER}"
     ),
+    re.compile(rf"[卖售让交借租转]给[^,。;]{{0,24}}?的(?P<name>{_FULL})(?=[,。;、]|$)"),
+    re.compile(rf"办理(?P<name>{_FULL})(?=等?人?(?:销售|生产|制造|侵犯|假冒|涉嫌))"),
+    # The title of a case.
+    re.compile(rf"^(?P<name>{NAME})(?=等?人?(?:销售|生产|制造|侵犯|假冒|冒充|涉嫌|擅自|未经)[^,。;]{{2,60}}案)"),
     re.compile(rf"[在外]逃人员[:]?(?P<name>{NAME}){AFTER}"),
 )
 _NEXT = re.compile(rf"[、和与及](?:{MASKED}[、和与及])?(?P<name>{NAME}){AFTER}")
 # A field with nothing but the name: 联系人：张某.
-_FIELD = re.compile(rf"(?:{FIELDS})(?:签名|签字|姓名|\([^()]{{1,4}}\))?(?::\s*| +)(?P<name>{ANY_NAME}){END}")
+_FIELD = re.compile(rf"(?:{FIELDS})(?:签名|签字|姓名|基本情况|\([^()]{{1,12}}\))?(?::\s*| +)(?P<name>{ANY_NAME}){END}")
 # A look for these costs less than the patterns.
 _HINT = re.compile(
     r"名|[自从]2|夫[妇妻]|父子|兄弟|[二两]人|[,(][男女]|岁|[月日出]生|身份|户口簿|先生|女士|同志|·|M[rsi]"

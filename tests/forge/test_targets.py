@@ -1,3 +1,4 @@
+# Made-up personal data: no number, name or address in this file is anybody's.
 """What the workflows run, run here: make targets on a scratch repository with real branches."""
 
 from __future__ import annotations
