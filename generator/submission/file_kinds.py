@@ -19,7 +19,7 @@ _HTML = re.compile(rb"<\s*(!doctype\s+html|html|head|body|table|meta|style|div)\
 
 
 class FileKind(StrEnum):
-    """What a file can turn out to be; the values are keys of the catalogue (``file_kind.<kind>``)."""
+    """What a file can turn out to be."""
 
     XLSX = "xlsx"
     XLS = "xls"
