@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -88,6 +89,21 @@ def test_an_open_document_names_sheet_and_cell():
 
     expected = {"document-author", "mobile-number", "person-named"}
     assert found == {(code, "案件", "C4") for code in expected}
+
+
+def test_an_archive_with_a_password_does_not_pass():
+    # Bit 0 of the flags says that an entry is encrypted: in its own header and in the directory.
+    content = bytearray(packed(**{"a.txt": "a"}))
+    content[6] |= 1
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+
+    assert codes("a.zip", bytes(content)) == ["unseen-locked"]
+
+
+def test_an_older_workbook_does_not_pass_since_only_its_cells_can_be_looked_at():
+    content = (Path(__file__).parents[1] / "submission/fixtures/sample.xls").read_bytes()
+
+    assert codes("a.xls", content) == ["unseen-old-workbook"]
 
 
 @settings(max_examples=150, deadline=None)
