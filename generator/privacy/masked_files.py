@@ -9,14 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from zipfile import BadZipFile
 
 import openpyxl
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.packaging.custom import CustomPropertyList
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.errors import Problem
@@ -24,7 +22,7 @@ from generator.privacy.archives import UnseenError, opened
 from generator.privacy.files import file_findings
 from generator.privacy.headings import Headings
 from generator.privacy.masking import Masker
-from generator.privacy.plain_files import read_text
+from generator.privacy.plain_files import LONGEST_CELL, read_text
 
 SUFFIXES = (".xlsx", ".csv", ".txt", ".md")
 _BANDS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
@@ -71,7 +69,11 @@ def _text(text: str, *, today: date) -> tuple[Masker, bytes]:
 
 def _table(text: str, *, today: date) -> tuple[Masker, bytes]:
     delimiter = max(",;\t", key=text.partition("\n")[0].count)
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    csv.field_size_limit(LONGEST_CELL)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error:
+        raise UnseenError("unseen-broken") from None
     labels = list(_labels(rows))
     pairs = [pair for row, words in zip(rows, labels, strict=True) for pair in zip(words, row, strict=True)]
     masker = Masker(pairs, today=today)
@@ -102,7 +104,8 @@ def _workbook(source: Path, *, today: date) -> tuple[Masker, bytes]:
             # It tells of parts that it cannot keep; the copy goes without them, and the review says so.
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(source, keep_links=False)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, OSError):
+    except Exception:
+        # What a stranger's file can set off in a parser is no closed list.
         raise UnseenError("unseen-broken") from None
     cells = {sheet.title: _cells(sheet) for sheet in book.worksheets}
     texts = [(label, _shown(cell)) for found in cells.values() for cell, label in found]
@@ -143,11 +146,8 @@ def _mask_cell(cell: Cell, label: str, masker: Masker) -> None:
         cell.data_type = "s"
     if cell.comment:
         cell.comment = Comment(masker.mask(cell.comment.text), "")
-    if (
-        cell.hyperlink
-        and masker.mask((cell.hyperlink.target or "").partition(":")[2])
-        != (cell.hyperlink.target or "").partition(":")[2]
-    ):
+    target = cell.hyperlink.target or "" if cell.hyperlink else ""
+    if masker.mask(target) != target:
         cell.hyperlink = None
 
 

@@ -17,7 +17,7 @@ from generator.privacy.pictures import picture_passages
 _DATA_URI = re.compile(r"data:(?P<kind>[\w.+-]+/[\w.+-]+);base64,(?P<data>[A-Za-z0-9+/=%]+)")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_LONGEST_CELL = 1 << 24
+LONGEST_CELL = 1 << 24
 
 
 def read_text(content: bytes) -> str:
@@ -45,7 +45,7 @@ def text_passages(text: str) -> Iterator[Seen]:
 
 def csv_passages(text: str) -> Iterator[Seen]:
     """Yield the cells of a CSV file under their headings."""
-    csv.field_size_limit(_LONGEST_CELL)
+    csv.field_size_limit(LONGEST_CELL)
     delimiter = max(",;\t", key=text.partition("\n")[0].count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     headings, line = Headings(), 1
