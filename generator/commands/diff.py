@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -44,7 +45,12 @@ def run(arguments: Sequence[str], t: Catalogue) -> int:
         pages = None
         if options.pages:
             pages = compare_pages(
-                base, head, catalogues=_catalogues(site, words, difference), is_same=difference.is_empty, today=today()
+                base,
+                head,
+                catalogues=_catalogues(site, words, difference),
+                is_same=difference.is_empty,
+                today=today(),
+                workers=os.cpu_count() or 1,
             )
         speaker = Speaker(t, site=site, base=base, head=head, today=today())
         if options.format == "json":

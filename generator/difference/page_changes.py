@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from generator.corpus import Corpus
 from generator.difference.sides import Side
@@ -20,6 +21,7 @@ from generator.pages.view import PageView
 from generator.pages.writer import Writer
 from generator.urls import Kind
 from generator.validation import judge
+from generator.workers import spread
 
 _COMPARISONS = frozenset({"compare", str(Kind.VIOLATIONS)})
 _LIST = re.compile(r"(?:index|page-\d+)\.html")
@@ -91,7 +93,7 @@ class _DatedCorpus(Corpus):
 
 
 def compare_pages(
-    base: Side, head: Side, *, catalogues: tuple[Catalogue, ...], is_same: bool, today: date
+    base: Side, head: Side, *, catalogues: tuple[Catalogue, ...], is_same: bool, today: date, workers: int
 ) -> PageDifference:
     """Return how the pages differ; none are made where the data are the same.
 
@@ -112,7 +114,7 @@ def compare_pages(
     new, old = (_public(side, today) for side in (head, base))
     days = (old.as_of, new.as_of)
     old = _dated(old, new.as_of)
-    found = [_compare(_views(old, catalogue), _views(new, catalogue)) for catalogue in catalogues]
+    found = list(spread([partial(_compare, old, new, catalogue) for catalogue in catalogues], workers=workers))
     changed = {page.path: page for each in reversed(found) for page in each.changed}
     return dataclasses.replace(found[0], changed=tuple(changed[path] for path in sorted(changed)), days=days)
 
@@ -121,7 +123,8 @@ def _columns(side: Side) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(field.name for field in schema.fields) for name, schema in side.schemas.items()}
 
 
-def _compare(before: Mapping[str, PageView], after: Mapping[str, PageView]) -> PageDifference:
+def _compare(old: Corpus, new: Corpus, catalogue: Catalogue) -> PageDifference:
+    before, after = ({view.path: view for view in site_pages(Writer(side, catalogue))} for side in (old, new))
     return PageDifference(
         added=tuple(_page(after[path]) for path in sorted(after.keys() - before.keys())),
         gone=tuple(_page(before[path]) for path in sorted(before.keys() - after.keys())),
@@ -138,10 +141,6 @@ def _public(side: Side, today: date) -> Corpus:
 
 def _dated(corpus: Corpus, day: str) -> Corpus:
     return _DatedCorpus(**{field.name: getattr(corpus, field.name) for field in dataclasses.fields(corpus)}, day=day)
-
-
-def _views(corpus: Corpus, catalogue: Catalogue) -> Mapping[str, PageView]:
-    return {view.path: view for view in site_pages(Writer(corpus, catalogue))}
 
 
 def _page(view: PageView) -> Page:

@@ -22,7 +22,7 @@ from generator.schemas import Field, TableSchema
 # The column that says what the figures of another one are.
 _UNITS = {"from_value": "bound_unit", "to_value": "bound_unit", "fine_min": "fine_unit", "fine_max": "fine_unit"}
 _ARTICLES = frozenset({"article", "from_article", "to_article"})
-_NAMES = ("title", "name", "term", "evidence")
+_NAMES = ("title", "name", "term", "condition", "evidence")
 _SEPARATOR = " › "
 _CELLS_OF_A_NAME = 3
 
