@@ -185,5 +185,5 @@ def _numbered(rows: Iterable[SubmittedRow], *, schema: TableSchema, taken: Itera
         while (*above, str(number)) in used:
             number += 1
         used.add((*above, str(number)))
-        note = Problem(code="numbered", severity=Severity.NOTE, field=last, params={"number": str(number)})
+        note = Problem(code="numbered", severity=Severity.NOTE, field=last)
         yield dataclasses.replace(row, values={**row.values, last: str(number)}, problems=(*row.problems, note))

@@ -118,7 +118,7 @@ def import_workbooks(
     told = withhold_personal_data((*_without_personal_rows(noticed, placed), *placed), today=today)
     origins = _origins(sheets, told)
     refused = refused_rows(told, origins)
-    orphans = tuple(below_refused(assembly.submitted.values(), refused=refused, schemas=schemas))
+    orphans = tuple(below_refused(assembly.submitted.values(), problems=told, refused=refused, schemas=schemas))
     is_refused = any(problem.severity is Severity.ERROR for problem in told)
     tables = frozenset(sheet.table for _, sheet in own)
     return Import(

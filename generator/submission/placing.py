@@ -15,6 +15,9 @@ from generator.validation.privacy import PERSONAL_DATA
 # Problems of two rows that are as true of the one as of the other.
 _MUTUAL = frozenset({"duplicate-id", "duplicate-id-across", "same-decision-number", "same-title", "facts-alike"})
 
+# Refused for no more than the row that it belongs to.
+CONSEQUENCE = "parent-refused"
+
 
 def place(
     problems: Iterable[Problem], *, known: Iterable[Problem], assembly: Assembly, packages: Iterable[Package]
@@ -61,22 +64,28 @@ def on_cell(problem: Problem, row: SubmittedRow) -> Problem:
     return dataclasses.replace(problem, path=row.book, line=None, sheet=row.sheet, cell=address, table=row.table)
 
 
-def seen_from(row: SubmittedRow, *, book: str, field: str = "") -> str:
-    """Return a cell as spreadsheets name it: ``典型案例!A5``, with its file where that is not `book`."""
-    return f"{f'[{row.book}]' if row.book != book else ''}{row.sheet}!{row.address(field)}"
+def seen_from(row: SubmittedRow, *, book: str, cell: str = "") -> str:
+    """Return a cell, the row's first when none is named, as spreadsheets do: ``典型案例!A5``.
+
+    Its file is named too where that is not `book`.
+    """
+    return f"{f'[{row.book}]' if row.book != book else ''}{row.sheet}!{cell or row.address('')}"
 
 
 def in_order(problems: Iterable[Problem], *, sheets: Sequence[tuple[str, str]]) -> tuple[Problem, ...]:
-    """Return errors, then warnings, then notes, each in the order of `sheets` (file and name), down and across."""
+    """Return errors, then warnings, then notes, each in the order of `sheets` (file and name), down and across.
+
+    What is refused only because of another row comes behind the other errors.
+    """
     ranks = {severity: rank for rank, severity in enumerate((Severity.ERROR, Severity.WARNING, Severity.NOTE))}
     places = {place: rank for rank, place in enumerate(sheets)}
 
-    def rank(problem: Problem) -> tuple[int, int, int, int, str, str]:
+    def rank(problem: Problem) -> tuple[int, bool, int, int, int, str, str]:
         letters = problem.cell.rstrip("0123456789")
         row = int(problem.cell[len(letters) :] or 0)
         column = functools.reduce(lambda sum, letter: sum * 26 + ord(letter) - ord("A") + 1, letters, 0)
         sheet = places.get((problem.path, problem.sheet), len(places))
-        return (ranks[problem.severity], sheet, row, column, problem.path, problem.code)
+        return (ranks[problem.severity], problem.code == CONSEQUENCE, sheet, row, column, problem.path, problem.code)
 
     return tuple(sorted(problems, key=rank))
 

@@ -13,7 +13,7 @@ from generator.packages import DESCRIPTOR, Package, Reading
 from generator.schemas import TableSchema
 from generator.submission.assembling import targets
 from generator.submission.next_ids import next_id
-from generator.submission.placing import on_cell, seen_from
+from generator.submission.placing import CONSEQUENCE, on_cell, seen_from
 from generator.submission.submitted import SubmittedRow
 from generator.submission.values import SheetTable
 
@@ -109,25 +109,37 @@ def refused_rows(problems: Iterable[Problem], origins: Set[Origin]) -> frozenset
 
 
 def below_refused(
-    rows: Iterable[SubmittedRow], *, refused: Set[Origin], schemas: Mapping[str, TableSchema]
+    rows: Iterable[SubmittedRow],
+    *,
+    problems: Iterable[Problem],
+    refused: Set[Origin],
+    schemas: Mapping[str, TableSchema],
 ) -> Iterator[Problem]:
-    """Yield why a row is refused that is in order itself but names one of `refused`, directly or by another row."""
+    """Yield why a row is refused that is in order itself but names one of `refused`, directly or by another row.
+
+    The problem names the first cell that one of `problems` refuses in that other row.
+    """
     rows = tuple(rows)
-    lost = set(refused)
+    cells = dict.fromkeys(refused, "")
+    for problem in problems:
+        if problem.severity is Severity.ERROR:
+            cells[origin_of(problem)] = cells.get(origin_of(problem), "") or problem.cell
     named = {(row.table, row.values.get(schemas[row.table].primary_key[0], "")): row for row in reversed(rows)}
     is_news = True
     while is_news:
         is_news = False
         for row in rows:
-            if row.origin in lost:
+            if row.origin in cells:
                 continue
             for field, table in targets(schemas[row.table]):
                 other = named.get((table, row.values.get(field, "")))
-                if other and other.origin in lost and len(schemas[table].primary_key) == 1:
-                    lost.add(row.origin)
-                    is_news = True
-                    place = seen_from(other, book=row.book)
+                if other and other.origin in cells and len(schemas[table].primary_key) == 1:
+                    place = seen_from(other, book=row.book, cell=cells[other.origin])
                     params = {"other_path_zh": place, "other_path_en": place, "target_table": table}
-                    problem = Problem(code="parent-refused", field=field, value=row.values[field], params=params)
-                    yield on_cell(problem, row)
+                    problem = on_cell(
+                        Problem(code=CONSEQUENCE, field=field, value=row.values[field], params=params), row
+                    )
+                    cells[row.origin] = problem.cell
+                    is_news = True
+                    yield problem
                     break

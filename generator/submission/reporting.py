@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -21,6 +22,7 @@ from generator.submission.importing import Import
 
 # So many rows of a table are named one by one; programs are given all of them.
 _NAMED = 20
+_CELLS = 5
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -36,7 +38,7 @@ class Report:
 
     def as_text(self, t: Catalogue) -> str:
         """Return the problems, the rows counted by sheet, and the changes by table."""
-        problems = "".join(self._said(problem, t, format="text") for problem in self.found.problems)
+        problems = "".join(self._said(problem, t, format="text") for problem in _gathered(self.found.problems, t))
         return problems + "".join(f"{line}\n" for line in (*self._counts(t), *self._changes(t), self._ending(t)))
 
     def as_json(self, t: Catalogue) -> str:
@@ -102,14 +104,14 @@ class Report:
     def _changes(self, t: Catalogue) -> Iterator[str]:
         for changes in self.found.changes:
             added, changed, removed = _parted(changes)
-            yield t(
-                "import.table",
-                table=self._title(changes.table, t),
-                added=len(added),
-                changed=len(changed),
-                removed=len(removed),
-                unchanged=changes.unchanged,
-            )
+            counts = {
+                "added": len(added),
+                "changed": len(changed),
+                "removed": len(removed),
+                "unchanged": changes.unchanged,
+            }
+            said = [t(f"import.count.{name}", count=count) for name, count in counts.items() if count]
+            yield t("import.table", table=self._title(changes.table, t), counts=t("import.join_counts").join(said))
             yield from _named([t("import.added", row=_key(row.key)) for row in added], t)
             yield from _named([self._changed(row, changes, t) for row in changed], t)
             yield from _named([t("import.removed", row=_key(row.key)) for row in removed], t)
@@ -169,6 +171,19 @@ class Report:
     def _field_title(self, table: str, name: str, t: Catalogue) -> str:
         field = self.schemas[table].field(name)
         return field.title_in(t.lang) if field else ""
+
+
+def _gathered(problems: Iterable[Problem], t: Catalogue) -> Iterator[Problem]:
+    """Yield what is told of many cells of a sheet in the same words once, with their addresses."""
+    cells: dict[Hashable, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        alone = dataclasses.replace(problem, cell="*" if problem.cell else "", params={})
+        cells[repr(alone), *sorted(problem.params.items())].append(problem)
+    for first, *others in cells.values():
+        shown = [problem.cell for problem in (first, *others)][:_CELLS]
+        more = 1 + len(others) - len(shown)
+        named = t("import.join").join(shown)
+        yield dataclasses.replace(first, cell=t("import.more_cells", cells=named, count=more) if more else named)
 
 
 def _parted(changes: TableChanges) -> tuple[list[RowChange], list[RowChange], list[RowChange]]:
