@@ -51,17 +51,18 @@ def run(arguments: Sequence[str], t: Catalogue) -> int:
     if options.is_write and found.files:
         store(found.files, root=project.root)
         written = tuple(found.files)
+    if target:
+        annotate(sources[0], found.problems, target, lang=t.lang, schemas=project.schemas)
     report = Report(
         found=found,
         publisher=options.publisher,
         written=written,
+        annotated=options.annotate,
         schemas=project.schemas,
         root_name=project.name,
         today=day,
     )
     print(report.as_json(t) if options.format == "json" else report.as_text(t), end="")
-    if target:
-        annotate(sources[0], found.problems, target, lang=t.lang, schemas=project.schemas)
     return ERRORS if found.is_refused else CLEAN
 
 

@@ -27,11 +27,15 @@ _CELLS = 5
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Report:
-    """What is told of an import into the package `publisher` below `root_name`; `written` are its files on disk."""
+    """What is told of an import into the package `publisher` below `root_name`; `written` are its files on disk.
+
+    `annotated` is where the marked copy went, '' without one.
+    """
 
     found: Import
     publisher: str
     written: tuple[str, ...]
+    annotated: str
     schemas: Mapping[str, TableSchema]
     root_name: str
     today: date
@@ -39,7 +43,7 @@ class Report:
     def as_text(self, t: Catalogue) -> str:
         """Return the problems, the rows counted by sheet, and the changes by table."""
         problems = "".join(self._said(problem, t, format="text") for problem in _gathered(self.found.problems, t))
-        return problems + "".join(f"{line}\n" for line in (*self._counts(t), *self._changes(t), self._ending(t)))
+        return problems + "".join(f"{line}\n" for line in (*self._counts(t), *self._changes(t), *self._ending(t)))
 
     def as_json(self, t: Catalogue) -> str:
         """Return the same as an object; rows and fields are named in full."""
@@ -119,13 +123,20 @@ class Report:
             yield t("import.kept", table=self._title(table, t), count=len(keys))
             yield from _named([t("import.kept_row", row=_key(key)) for key in keys], t)
 
-    def _ending(self, t: Catalogue) -> str:
+    def _ending(self, t: Catalogue) -> Iterator[str]:
         files = t("import.join").join(f"{self.root_name}/{path}" for path in self.written or self.found.files)
         if self.found.is_refused:
-            return t("import.refused")
-        if not files:
-            return t("import.nothing")
-        return t("import.written" if self.written else "import.not_written", files=files)
+            yield t("import.refused")
+        elif not any(sheet.rows for sheet in self.found.sheets):
+            yield t("import.without_rows")
+        elif not files:
+            yield t("import.nothing")
+        else:
+            yield t("import.written" if self.written else "import.not_written", files=files)
+        if self.annotated:
+            yield t("import.annotated", path=visible(self.annotated))
+        elif self.found.is_refused:
+            yield t("import.annotate")
 
     def _changed(self, row: RowChange, changes: TableChanges, t: Catalogue) -> str:
         fields = [

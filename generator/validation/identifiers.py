@@ -32,7 +32,7 @@ def check_codes(dataset: Dataset) -> Iterator[Problem]:
             for match in _USCC.finditer(text):
                 code = match.group()
                 # Eighteen digits may be anything; a credit code has a letter or opens with 9.
-                is_code = not code.isdecimal() or (code[0] == "9" and not is_identity_card(code, today=dataset.today))
+                is_code = (not code.isdecimal() or code[0] == "9") and not is_identity_card(code, today=dataset.today)
                 if is_code and uscc_check_digit(code[:17]) != code[17]:
                     yield record.error("uscc-check-digit", field, found=code, expected=uscc_check_digit(code[:17]))
             for match in _PATENT.finditer(text):

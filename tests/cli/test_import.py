@@ -106,6 +106,15 @@ def test_an_error_gives_exit_code_1_and_write_writes_nothing(root, capsys):
     assert "有错误，没有写入任何文件。" in out
 
 
+def test_a_workbook_without_records_is_told_so(root, capsys):
+    before = files(root)
+
+    assert run(save("空.xlsx", {"typical-cases": [dict.fromkeys(NEW_CASE, "")]}), "--write") == 0
+
+    assert capsys.readouterr().out.endswith("合计：0行，接受0行，退回0行\n没有找到要导入的记录。\n")
+    assert files(root) == before
+
+
 def test_several_files_are_one_submission(root, capsys):
     cases = save_csv("typical-cases.csv", [NEW_CASE])
     parties = save_csv("当事人 (1).csv", [PARTY])
@@ -154,6 +163,7 @@ def test_the_marked_copy_is_another_file(root, capsys):
     marked = openpyxl.load_workbook("批注.xlsx")["典型案例"]
     assert marked["E2"].comment is not None and "商表" in marked["E2"].comment.text
     assert Path(source).read_bytes() == content
+    assert capsys.readouterr().out.endswith("标出问题的工作簿另存为 批注.xlsx。\n")
 
 
 @pytest.mark.parametrize(

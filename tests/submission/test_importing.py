@@ -86,7 +86,9 @@ def errors(found: Import) -> list[tuple[str, str, str]]:
 
 
 def told(found: Import, *, lang: str = "zh") -> tuple[str, str]:
-    report = Report(found=found, publisher="liaoning", written=(), schemas=SCHEMAS, root_name="datasets", today=TODAY)
+    report = Report(
+        found=found, publisher="liaoning", written=(), annotated="", schemas=SCHEMAS, root_name="datasets", today=TODAY
+    )
     t = read_catalogue(LOCALE_FOLDER, lang)
     return report.as_text(t), report.as_json(t)
 
