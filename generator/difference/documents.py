@@ -11,6 +11,8 @@ from generator.packages import Package
 from generator.schemas import TableSchema
 
 _ABSENT = ""
+# Nothing that we know of a descriptor or a schema lies deeper; a stranger's nesting may have no end.
+_DEEPEST = 6
 # What comes and goes as a whole: the tables of a package, the fields of a table.
 _NAMED = frozenset({"resources", "fields"})
 
@@ -64,7 +66,7 @@ def _compare(old: object, new: object, path: tuple[str, ...]) -> Iterator[Proper
         return
     is_named = len(path) == 2 and path[0] in _NAMED
     left, right = (_members(side, is_named=is_named) for side in (old, new))
-    if left is not None and right is not None:
+    if left is not None and right is not None and len(path) < _DEEPEST:
         for key in dict.fromkeys((*left, *right)):
             yield from _compare(left.get(key, _ABSENT), right.get(key, _ABSENT), (*path, str(key)))
     elif isinstance(old, list) and isinstance(new, list) and _holds_objects([*old, *new]):

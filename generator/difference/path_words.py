@@ -120,7 +120,8 @@ class PathWords:
     def _commands(self, group: Group) -> Iterator[str]:
         """Yield the commands that put a group into a branch of its own."""
         yield shlex.join(["git", "switch", "-c", f"only-{group.name or 'program'}", self.base])
-        paths = [f"{self.data}/{group.name}"] if group.is_data else [".", f":!{self.data}"]
+        folders = [f"{self.data}/{one.name}" for one in self.judgement.split if one.is_data]
+        paths = [f"{self.data}/{group.name}"] if group.is_data else [".", *(f":!{folder}" for folder in folders)]
         if self.head:
             yield shlex.join(["git", "restore", f"--source={self.head}", "--staged", "--worktree", "--", *paths])
         else:
