@@ -43,6 +43,7 @@ def change(scratch, *paths: str) -> None:
         scratch.write(path, (file.read_text("utf-8") if file.exists() else "") + "\n")
 
 
+SCHEMA = "datasets/_schema/releases.json"
 LIAONING, ZHEJIANG = "datasets/liaoning/releases.csv", "datasets/zhejiang/releases.csv"
 REFERENCE, PROGRAM = "datasets/reference/agencies.csv", "generator/cli.py"
 
@@ -190,7 +191,7 @@ def test_inline_schemas_that_a_command_wrote_belong_to_the_change_of_the_table_s
 
 def test_a_change_that_must_be_split_says_how_and_the_commands_do_it(owned, capsys):
     owned.git("switch", "-qc", "branch")
-    change(owned, LIAONING, PROGRAM)
+    change(owned, LIAONING, PROGRAM, SCHEMA)
     (owned.folder / ZHEJIANG).unlink()
     owned.commit()
 
@@ -208,7 +209,7 @@ def test_a_change_that_must_be_split_says_how_and_the_commands_do_it(owned, caps
     assert {
         branch: owned.git("diff", "--name-only", "main", branch).splitlines()
         for branch in ("only-liaoning", "only-zhejiang", "only-program")
-    } == {"only-liaoning": [LIAONING], "only-zhejiang": [ZHEJIANG], "only-program": [PROGRAM]}
+    } == {"only-liaoning": [LIAONING], "only-zhejiang": [ZHEJIANG], "only-program": [SCHEMA, PROGRAM]}
 
 
 def test_the_owners_are_listed_by_folder_and_the_author_is_looked_for_by_name(owned, capsys):

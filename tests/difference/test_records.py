@@ -347,3 +347,13 @@ def test_several_changes_of_one_record_are_told_under_it(scratch, capsys):
         ("changed", "typical-cases", "liaoning-2024-01", []),
         ("changed", "case-citations", "1", [("article", "第六十条第二款 60(2)", "第六十条 60")]),
     ]
+
+
+def test_a_descriptor_nested_without_end_is_told_in_one_short_line(scratch, capsys):
+    nested = '"x": ' + '{"a": ' * 400 + "1" + "}" * 400
+    scratch.edit(text("zhejiang/datapackage.json", "{", "{" + nested + ","))
+
+    out = told(capsys, "main")
+
+    assert max(map(len, out.splitlines())) < 200
+    assert "x › a › a › a › a › a：（空） → " in out
