@@ -74,7 +74,7 @@ CASES = (
     leak("a plate", "驾驶辽A·00000货车。", "vehicle-plate", "辽A" + "*" * 6, "车辆号牌"),
     leak("an e-mail address", "邮箱nobody@example.com。", "email", "no" + "*" * 16, "电子邮箱"),
     leak("a messenger account", "微信号：nobody_000", "messenger-id", "微信" + "*" * 12, "即时通信账号"),
-    leak("a home address", "当事人家住某市甲路1号2单元。", "home-address", "家住" + "*" * 6, "住址"),
+    leak("a home address", "当事人家住某市甲路1号2单元。", "home-address", "家住" + "*" * 9, "住址"),
     leak("a person by name", "当事人张三于2024年开店。", "person-named", "张*", "自然人姓名"),
     leak("a legal representative by name", "法定代表人：王大锤，男。", "person-named", "王**", "自然人姓名"),
     Case("a natural person as a party", cell("liaoning/case-parties", 3, "name_zh", "张三丰"),
