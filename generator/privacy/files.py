@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-import io
 import zipfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from python_calamine import CalamineError, load_workbook
-
 from generator.errors import Problem, Severity
 from generator.privacy.archives import UnseenError, entry, opened
 from generator.privacy.findings import masked, problem_of
-from generator.privacy.headings import Headings, column_letters
 from generator.privacy.office import office_passages
 from generator.privacy.open_document import open_document_passages
 from generator.privacy.passages import Passage, Seen, Unseen, problems_in
 from generator.privacy.pictures import PICTURES, picture_passages
 from generator.privacy.plain_files import csv_passages, read_text, text_passages
-from generator.privacy.sheets import number_text
 from generator.privacy.texts import personal_data
 
 _ZIP, _PDF, _OLD_OFFICE = b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -71,7 +66,7 @@ def _content(suffix: str, content: bytes) -> Iterator[Seen]:
     elif content.startswith(_PDF):
         raise UnseenError("unseen-pdf")
     elif content.startswith(_OLD_OFFICE):
-        yield from _old_workbook(content)
+        raise UnseenError("unseen-old-office")
     elif suffix in PICTURES:
         yield from picture_passages(content)
     elif suffix == ".csv":
@@ -102,24 +97,3 @@ def _packed_files(archive: zipfile.ZipFile) -> Iterator[Seen]:
             continue
         for item in _seen(name, inner):
             yield dataclasses.replace(item, part=item.part or "packed")
-
-
-def _old_workbook(content: bytes) -> Iterator[Seen]:
-    try:
-        with load_workbook(io.BytesIO(content)) as workbook:
-            for sheet in workbook.sheet_names:
-                yield Passage(text=sheet, sheet=sheet, part="sheet-name")
-                headings = Headings()
-                rows = workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-                for number, row in enumerate(rows, start=1):
-                    cells = [(column_letters(place), _text(value)) for place, value in enumerate(row, start=1)]
-                    filled = [(letters, text) for letters, text in cells if text]
-                    for (letters, text), label in zip(filled, headings.of_row(filled), strict=True):
-                        yield Passage(text=text, label=label, sheet=sheet, cell=f"{letters}{number}")
-    except CalamineError:
-        raise UnseenError("unseen-binary") from None
-    yield Unseen(code="unseen-old-workbook")
-
-
-def _text(value: object) -> str:
-    return number_text(f"{value:.0f}") if isinstance(value, float) else str(value)

@@ -11,6 +11,8 @@ from generator.privacy.findings import masked
 from generator.submission.values import SheetTable, Workbook
 
 _AUTHOR = "document-author"
+# What could not be looked into says so itself.
+_UNSEEN = "unseen-"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +44,7 @@ def carried(received: Received, tables: Sequence[SheetTable]) -> Iterator[Proble
             cell = problem.cell or (f"A{problem.line}" if problem.line else "")
             yield dataclasses.replace(problem, path=name, sheet=sheet or tables[0].sheet, cell=cell, line=None)
             continue
-        is_elsewhere |= problem.code != _AUTHOR
+        is_elsewhere |= problem.code != _AUTHOR and not problem.code.startswith(_UNSEEN)
         yield dataclasses.replace(problem, path=name, severity=Severity.WARNING)
     if is_elsewhere:
         yield Problem(code="carried-along", severity=Severity.WARNING, path=name)
