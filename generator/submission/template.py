@@ -73,7 +73,8 @@ def write_template(order: Order, *, choices: Choices, words: Mapping[str, Catalo
     `words` are the catalogues of the program (``generator/locale``) by language.
     """
     out = io.BytesIO()
-    book = Workbook(out, {"in_memory": True, "default_format_properties": DEFAULT, "strings_to_urls": False})
+    # The library writes into the properties, and what it wrote would dress the next workbook.
+    book = Workbook(out, {"in_memory": True, "default_format_properties": dict(DEFAULT), "strings_to_urls": False})
     _Writer(book, order, choices, words).write()
     book.close()
     return out.getvalue()

@@ -32,7 +32,14 @@ MARK = "#ffe9a8"
 BAND = "#a92c1c"
 WHITE = "#ffffff"
 
-DEFAULT = {"font_name": FONT, "font_size": SIZE, "font_color": INK, "valign": "top"}
+# Without "none" the program would show the font of its own theme.
+DEFAULT: Mapping[str, object] = {
+    "font_name": FONT,
+    "font_scheme": "none",
+    "font_size": SIZE,
+    "font_color": INK,
+    "valign": "top",
+}
 
 
 @dataclass(frozen=True, kw_only=True)

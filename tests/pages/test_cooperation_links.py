@@ -61,7 +61,7 @@ def test_links_lead_to_pages_and_files_that_exist(lang):
     )
     home = language_root(lang)
     pages = {home + path for path in _paths(views, lang)}
-    files = {f"data/{package.name}.zip" for package in corpus().packages.values()} | {
+    files = {f"data/{name}.{suffix}" for name in corpus().packages for suffix in ("zip", "xlsx")} | {
         f"data/{package.name}/{table}.{suffix}"
         for package in corpus().packages.values()
         for table in package.tables

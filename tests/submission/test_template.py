@@ -105,6 +105,15 @@ def test_the_same_data_give_the_same_bytes():
     assert written(PACKAGES["anhui"], has_rows=True) == written(PACKAGES["anhui"], has_rows=True)
 
 
+def test_every_font_is_named_and_nothing_of_a_workbook_is_left_for_the_next_one():
+    before = dict(template_styles.DEFAULT)
+
+    with zipfile.ZipFile(io.BytesIO(written(PACKAGES["anhui"]))) as archive:
+        assert "<scheme" not in archive.read("xl/styles.xml").decode()
+
+    assert before == template_styles.DEFAULT
+
+
 def test_the_file_names_no_author_and_bears_the_day_of_the_data():
     properties = zhejiang().properties
     assert (properties.creator or "", properties.lastModifiedBy or "") == ("", "")
