@@ -39,12 +39,3 @@ class Headings:
             if words[place] and text:
                 self._by_column[column] = text
         return labels
-
-
-def column_letters(column: int) -> str:
-    """Return the letters over a column counted from 1."""
-    letters = ""
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return letters

@@ -9,8 +9,9 @@ from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException, ElementTree
 
+from generator.columns import column_letters
 from generator.privacy.archives import UnseenError, entry
-from generator.privacy.headings import Headings, column_letters
+from generator.privacy.headings import Headings
 from generator.privacy.passages import Content, Passage, Seen, Unseen
 from generator.privacy.pictures import PICTURES, picture_passages
 from generator.privacy.sheets import inner_text, local, number_text

@@ -7,12 +7,11 @@ import re
 import zipfile
 from enum import StrEnum
 
+from generator.privacy.archives import MOST_BYTES, MOST_ENTRIES
 from generator.submission.text_encoding import decoded
 
 OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
-_MAX_PARTS = 2_000
-_MAX_UNPACKED_BYTES = 200 * 1024 * 1024
 _MACRO_PARTS = ("xl/vbaProject.bin", "Basic/script-lc.xml")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _HTML = re.compile(rb"<\s*(!doctype\s+html|html|head|body|table|meta|style|div)\b", re.IGNORECASE)
@@ -87,7 +86,7 @@ def is_bomb(content: bytes) -> bool:
     """Tell whether a zip archive would unpack to more than 200 MB or 2,000 parts; raise BadZipFile."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = archive.infolist()
-    return len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > _MAX_UNPACKED_BYTES
+    return len(parts) > MOST_ENTRIES or sum(part.file_size for part in parts) > MOST_BYTES
 
 
 def is_encrypted(content: bytes) -> bool:

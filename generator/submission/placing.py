@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
+from generator.columns import column_number
 from generator.errors import Problem, Severity
 from generator.packages import Package
 from generator.submission.assembling import Assembly
@@ -82,8 +82,7 @@ def in_order(problems: Iterable[Problem], *, sheets: Sequence[tuple[str, str]]) 
 
     def rank(problem: Problem) -> tuple[int, bool, int, int, int, str, str]:
         letters = problem.cell.rstrip("0123456789")
-        row = int(problem.cell[len(letters) :] or 0)
-        column = functools.reduce(lambda sum, letter: sum * 26 + ord(letter) - ord("A") + 1, letters, 0)
+        row, column = int(problem.cell[len(letters) :] or 0), column_number(letters)
         sheet = places.get((problem.path, problem.sheet), len(places))
         return (ranks[problem.severity], problem.code == CONSEQUENCE, sheet, row, column, problem.path, problem.code)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from generator.columns import column_letters
 from generator.errors import Problem
 
 CellValue = str | int | float | bool | date | datetime | time | None
@@ -27,11 +28,7 @@ class Cell:
     @property
     def address(self) -> str:
         """Return the address as the office's program shows it: ``C12``."""
-        letters, rest = "", self.column
-        while rest:
-            rest, letter = divmod(rest - 1, 26)
-            letters = chr(ord("A") + letter) + letters
-        return f"{letters}{self.row}"
+        return f"{column_letters(self.column)}{self.row}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from defusedxml.ElementTree import iterparse
 from openpyxl.styles.numbers import is_date_format
 
+from generator.columns import column_number
 from generator.submission.noticing import Area, RawSheet
 from generator.submission.number_formats import as_date, as_number
 from generator.submission.unreadable import check_rows
@@ -77,15 +78,8 @@ def _cells(row: Element) -> Iterator[tuple[int, Element]]:
         if local(element) != "c":
             continue
         address = _ADDRESS.fullmatch(element.get("r", ""))
-        column = _column(address.group(1)) if address else column + 1
+        column = column_number(address.group(1)) if address else column + 1
         yield column, element
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
 
 
 def _content(cell: Element) -> tuple[Element | None, bool]:
